@@ -1,0 +1,1 @@
+"""The demo pages and the small back end they talk to."""

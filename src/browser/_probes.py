@@ -1,0 +1,15 @@
+"""What the place we run in can do: one tiny function a question, so that a test can force each."""
+
+from functools import cache
+
+from browser import _host
+
+
+@cache
+def in_worker() -> bool:
+    """Asked of the global scope: in a PyScript worker `js.document` exists all the same."""
+    return _host.in_pyodide() and bool(_host.js_shim().inWorker)
+
+
+def has_document() -> bool:
+    return _host.in_pyodide() and not in_worker()

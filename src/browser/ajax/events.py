@@ -1,0 +1,75 @@
+"""The names of a request's events, and the objects that callbacks of XHR's own events get."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from browser.ajax.request import Ajax
+
+STATES = ("uninitialized", "loading", "loaded", "interactive", "complete")
+"""By readyState, 0 to 4. Their callbacks get the request (seed S3, S4)."""
+
+PROGRESS_EVENTS = ("abort", "error", "load", "loadend", "loadstart", "progress", "timeout")
+UPLOAD_EVENTS = tuple(f"upload{name}" for name in PROGRESS_EVENTS)
+NAMES = frozenset((*STATES, "readystatechange", *PROGRESS_EVENTS, *UPLOAD_EVENTS))
+
+WANTED = {
+    "loaded": 1,
+    "interactive": 2,
+    "readystatechange": 3,
+    "progress": 4,
+    "loadstart": 8,
+    **dict.fromkeys(UPLOAD_EVENTS, 16),
+}
+"""What the shim is asked to forward besides the end of the request; bits, as in js_shim/xhr.ts.
+
+An upload listener makes a cross-origin request ask for permission first (a CORS preflight), so it
+is attached only when there is a callback for it.
+"""
+
+
+class Event:
+    """An event of XMLHttpRequest, with the request as its `target`.
+
+    `loaded` and `total` count bytes; `total` is 0 and `lengthComputable` False where the length is
+    not known in advance (https://xhr.spec.whatwg.org/#interface-progressevent).
+    """
+
+    __slots__ = ("lengthComputable", "loaded", "target", "total", "type")
+
+    def __init__(self, type: str, target: "Ajax", loaded: int = 0, total: int = -1) -> None:
+        self.type, self.target, self.loaded = type, target, loaded
+        self.lengthComputable = total >= 0
+        self.total = max(total, 0)
+
+    @property
+    def currentTarget(self) -> "Ajax":
+        return self.target
+
+    def __repr__(self) -> str:
+        return f"<Event {self.type} {self.loaded}/{self.total if self.lengthComputable else '?'}>"
+
+
+def check_name(name: Any) -> str:
+    """The name, or a ValueError that names the nearest one there is."""
+    if not isinstance(name, str):
+        raise TypeError(f"an event's name is a str, not {type(name).__name__}")
+    if name not in NAMES:
+        raise ValueError(f"unknown event {name!r}{nearest(name, NAMES)}; known: {', '.join(STATES)}")
+    return name
+
+
+def check_callback(callback: Any, name: str) -> Any:
+    if not callable(callback):
+        raise TypeError(
+            f"the callback for {name!r} must be callable, not {type(callback).__name__}"
+            f" ({callback!r:.60}); pass the function itself, without calling it"
+        )
+    return callback
+
+
+def nearest(name: str, names: Any) -> str:
+    """`; did you mean 'x'?`, or nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name.lower(), sorted(names), n=1, cutoff=0.6)
+    return f"; did you mean {found[0]!r}?" if found else ""

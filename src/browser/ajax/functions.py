@@ -1,0 +1,204 @@
+"""A function for each method: keywords → one `Ajax`, opened and sent.
+
+All take `headers` (any mapping), `timeout` in seconds, `mode` ("text", "binary", "json",
+"document" or "blob"), `encoding`, `blocking`, `credentials`, and a callback for each event as
+`on<event>=` (see `Ajax.bind`; `ontimeout=` is called without arguments). They return None; with
+`blocking=True` the finished request. Bad arguments raise before anything is sent.
+"""
+
+from typing import Any
+
+from browser import _js
+from browser.ajax import shim
+from browser.ajax.body import encode_query, form_data_with
+from browser.ajax.errors import describe
+from browser.ajax.events import NAMES, check_callback, nearest
+from browser.ajax.headers import Headers, set_headers
+from browser.ajax.options import (
+    UNSET,
+    check_blocking,
+    check_flag,
+    check_method,
+    check_mode,
+    check_url,
+    milliseconds,
+    reject_unknown,
+)
+from browser.ajax.request import RESPONSE_TYPES, Ajax
+from browser.ajax.url import cache_parameter, merge_query
+
+_KEYWORDS = frozenset(
+    "url blocking async_ headers mode encoding timeout cache data credentials".split()
+)
+
+
+def get(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """GET (seed S17). `data` (mapping, str, FormData) is added to the URL's query. Unless
+    `cache=True`, a parameter that is unique to the request keeps the browser's cache out.
+
+    >>> from browser import ajax
+    >>> ajax.get("/api/echo", data={"q": "a b"}, mode="json", oncomplete=lambda req: print(req.json))
+    """
+    return _without_body("GET", url, positional_async, keywords)
+
+
+def head(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """HEAD: as `get`; only status and headers come back."""
+    return _without_body("HEAD", url, positional_async, keywords)
+
+
+def delete(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """DELETE: `data` is added to the URL's query."""
+    return _without_body("DELETE", url, positional_async, keywords)
+
+
+def options(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """OPTIONS: `data` is added to the URL's query."""
+    return _without_body("OPTIONS", url, positional_async, keywords)
+
+
+def connect(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """Documented by Brython; browsers forbid it: always a ValueError that says so."""
+    return _without_body("CONNECT", url, positional_async, keywords)
+
+
+def trace(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """Documented by Brython; browsers forbid it: always a ValueError that says so."""
+    return _without_body("TRACE", url, positional_async, keywords)
+
+
+def post(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """POST (seed S18). `data` is the body: a mapping or an url-encoded str goes out as
+    application/x-www-form-urlencoded unless `headers` says otherwise, a mapping with a File among
+    its values as FormData, bytes and Blobs as they are.
+
+    >>> from browser import ajax
+    >>> ajax.post("/api/echo", data={"x": 0, "y": 1}, oncomplete=lambda req: print(req.text))
+    """
+    return _with_body("POST", url, positional_async, keywords)
+
+
+def put(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """PUT: as `post`."""
+    return _with_body("PUT", url, positional_async, keywords)
+
+
+def patch(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
+    """PATCH: as `post`."""
+    return _with_body("PATCH", url, positional_async, keywords)
+
+
+def file_upload(
+    url: str, file: Any, method: str = "POST", field_name: str = "filetosave", **keywords: Any
+) -> Ajax | None:
+    """Sends a file as FormData under `field_name`. `file` is a File or a Blob, or bytes; `data`
+    (a mapping or FormData) goes with it.
+
+    >>> from browser import ajax, document
+    >>> for file in document["choosefiles"].files:
+    ...     ajax.file_upload("/api/upload", file, oncomplete=lambda req: print(req.text))
+    """
+    method = check_method(method, url)
+    if not isinstance(field_name, str):
+        what = f"field_name must be a str, not {type(field_name).__name__}"
+        raise TypeError(describe(what, method, check_url(method, url)))
+    request, data = _prepared(method, url, (), keywords, default_data=None)
+    try:
+        body = form_data_with(data, field_name, file)
+    except TypeError as error:
+        raise TypeError(describe(str(error), method, url)) from None
+    return _sent(request, body)
+
+
+def form_data(form: Any = None) -> Any:
+    """A FormData, empty or with what a FORM element holds
+    (https://xhr.spec.whatwg.org/#interface-formdata). `append(name, value[, filename])` adds to it.
+    """
+    form = shim.unwrap(form)
+    if form is not None and shim.class_of(form) != "HTMLFormElement":
+        raise TypeError(f"form_data takes a FORM element, not {form!r:.60}")
+    transport = shim.transport()
+    return _js.to_python(transport.formData() if form is None else transport.formData(form))
+
+
+def _without_body(
+    method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
+) -> Ajax | None:
+    method = check_method(method, url)
+    cache = keywords.pop("cache", False) if keywords else False
+    request, data = _prepared(method, url, positional, keywords, default_data="")
+    target = url
+    if data:
+        try:
+            target = merge_query(target, encode_query(data))
+        except TypeError as error:
+            raise TypeError(describe(str(error), method, url)) from None
+    if not check_flag(cache, "cache", method, url) and method in ("GET", "HEAD"):
+        target = merge_query(target, cache_parameter())
+    request.url = target
+    return _sent(request, None)
+
+
+def _with_body(
+    method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
+) -> Ajax | None:
+    request, data = _prepared(method, url, positional, keywords, default_data="")
+    return _sent(request, data)
+
+
+def _prepared(
+    method: str, url: Any, positional: tuple[Any, ...], keywords: dict[str, Any], default_data: Any
+) -> tuple[Ajax, Any]:
+    """The request with its settings and callbacks, and the `data`."""
+    check_url(method, url)
+    take = keywords.pop
+    request = Ajax()
+    request.method, request.url = method, url
+    blocking, async_ = take("blocking", UNSET), take("async_", UNSET)
+    if positional or blocking is not UNSET or async_ is not UNSET or "async" in keywords:
+        request.blocking = check_blocking(positional, blocking, async_, keywords, (method, url))
+    mode, encoding = take("mode", "text"), take("encoding", None)
+    if mode != "text":
+        request.mode = check_mode(mode, encoding, RESPONSE_TYPES, method, url)
+    if encoding is not None:
+        request.encoding = encoding
+    given_headers = take("headers", None)
+    if given_headers:
+        headers: Headers = {}
+        set_headers(headers, given_headers, method, url)
+        request._headers = headers
+    if check_flag(take("credentials", False), "credentials", method, url):
+        request._credentials = True
+    data = take("data", default_data)
+    timeout = milliseconds(take("timeout", None), method, url)
+    on_timeout = take("ontimeout", None)
+    if on_timeout is not None:
+        check_callback(on_timeout, "timeout")
+    if timeout or on_timeout:
+        request._set_timeout(timeout, on_timeout)
+    _bind(request, keywords)
+    return request, data
+
+
+def _bind(request: Ajax, callbacks: dict[str, Any]) -> None:
+    """What is left of the keywords: `on<event>=`, where None stands for no callback."""
+    listeners = request._listeners
+    for name, callback in callbacks.items():
+        event = name[2:]
+        if not name.startswith("on"):
+            reject_unknown({name: callback}, _KEYWORDS, request.method, request.url)
+        if event not in NAMES:
+            near = nearest(name, [f"on{known}" for known in NAMES])
+            what = f"unknown event {event!r} in {name}={near}"
+            raise ValueError(describe(what, request.method, request.url))
+        if callback is not None:
+            try:
+                listeners[event] = [check_callback(callback, event)]
+            except TypeError as error:
+                raise TypeError(describe(str(error), request.method, request.url)) from None
+
+
+def _sent(request: Ajax, data: Any) -> Ajax | None:
+    request._open(request.method, request.url, request.blocking)
+    request.send(data)
+    return request if request.blocking else None

@@ -1,0 +1,109 @@
+"""The arguments of requests, checked before anything leaves the page."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from browser import _report
+from browser.ajax.errors import describe
+
+UNSET: Any = object()
+"""Not given; None means off."""
+
+_METHOD = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_FORBIDDEN_METHODS = ("CONNECT", "TRACE", "TRACK")
+_LONGEST_TIMEOUT = 2**32 - 1
+"""Milliseconds: XMLHttpRequest's `timeout` is an unsigned long."""
+
+
+def check_method(method: Any, url: Any) -> str:
+    """The method in upper case; ValueError when it is none, or one that browsers forbid."""
+    if not isinstance(method, str):
+        raise TypeError(f"method must be a str such as 'GET', not {type(method).__name__}")
+    shown = url if isinstance(url, str) else ""
+    if not _METHOD.fullmatch(method):
+        raise ValueError(describe(f"{method[:40]!r} is not an HTTP method", "", shown))
+    method = method.upper()
+    if method in _FORBIDDEN_METHODS:
+        what = f"browsers do not let a page send {method} requests"
+        advice = "ask your server to do it (https://fetch.spec.whatwg.org/#forbidden-method)"
+        raise ValueError(describe(what, method, shown, advice))
+    return method
+
+
+def check_url(method: str, url: Any) -> str:
+    if not isinstance(url, str):
+        what = f"url must be a str, not {type(url).__name__}"
+        raise TypeError(describe(what, method, "", "pass str(url)"))
+    return url
+
+
+def check_flag(value: Any, name: str, method: str, url: str) -> bool:
+    if not isinstance(value, int):
+        what = f"{name} must be True or False, not {type(value).__name__}"
+        raise TypeError(describe(what, method, url))
+    return bool(value)
+
+
+def check_blocking(
+    positional: tuple[Any, ...], blocking: Any, async_: Any, others: dict[str, Any], request: Any
+) -> bool:
+    """One answer from the spellings of blocking: `blocking=`, `async_=`, `**{"async": …}` and the
+    seed's second positional argument, which is `async`. Takes "async" out of `others`."""
+    method, url = request
+    given = {}
+    if blocking is not UNSET:
+        given["blocking"] = check_flag(blocking, "blocking", method, url)
+    if async_ is not UNSET:
+        given["async_"] = not check_flag(async_, "async_", method, url)
+    if "async" in others:
+        given["async"] = not check_flag(others.pop("async"), "async", method, url)
+    if positional:
+        if len(positional) > 1:
+            what = f"{len(positional) + 1} positional arguments, at most 2 are allowed"
+            raise TypeError(describe(what, method, url, "name the others, e.g. data=..."))
+        what = "the second positional argument (async)"
+        asynchronous = check_flag(positional[0], what, method, url)
+        advice = f"write blocking={not asynchronous}"
+        _report.warn(describe(f"{what} is deprecated", method, url, advice), DeprecationWarning)
+        given[what] = not asynchronous
+    if len(set(given.values())) > 1:
+        what = f"{' and '.join(given)} contradict each other"
+        raise TypeError(describe(what, method, url, "use blocking= alone"))
+    return next(iter(given.values()), False)
+
+
+def check_mode(mode: Any, encoding: Any, modes: Mapping[str, str], method: str, url: str) -> str:
+    if not isinstance(mode, str) or mode not in modes:
+        what = f"unknown mode {mode!r}"
+        raise ValueError(describe(what, method, url, f"use one of {', '.join(modes)}"))
+    if encoding is not None and mode != "text":
+        what = f"encoding={encoding!r} goes with mode 'text' only, not with {mode!r}"
+        raise ValueError(describe(what, method, url))
+    return mode
+
+
+def milliseconds(seconds: Any, method: str, url: str) -> int:
+    """For XMLHttpRequest's `timeout`: at least 1; 0, no timeout, for None, 0 and infinity."""
+    if seconds is None:
+        return 0
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        what = f"a timeout is a number of seconds, not {type(seconds).__name__}"
+        raise TypeError(describe(what, method, url))
+    if math.isnan(seconds) or seconds < 0:
+        what = f"a timeout of {seconds} s"
+        raise ValueError(describe(what, method, url, "give a positive number of seconds, or None"))
+    if seconds == 0 or seconds * 1000 > _LONGEST_TIMEOUT:
+        return 0
+    return max(1, round(seconds * 1000))
+
+
+def reject_unknown(
+    keywords: Mapping[str, Any], known: Iterable[str], method: str, url: str
+) -> None:
+    """TypeError for what is left of the keywords, with the nearest one that there is."""
+    for name in keywords:
+        from browser.ajax.events import nearest
+
+        raise TypeError(describe(f"unknown keyword {name!r}{nearest(name, known)}", method, url))

@@ -1,0 +1,436 @@
+"""`Ajax`: one request, its settings, its listeners and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from browser import _js, _report
+from browser.ajax import shim
+from browser.ajax.body import encode_body
+from browser.ajax.errors import (
+    NetworkError,
+    RequestAborted,
+    RequestError,
+    RequestTimeout,
+    describe,
+    likely_causes,
+)
+from browser.ajax.events import STATES, WANTED, Event, check_callback, check_name
+from browser.ajax.headers import Headers, drop_forbidden, set_header
+from browser.ajax.options import (
+    check_flag,
+    check_method,
+    check_url,
+    milliseconds,
+    reject_unknown,
+)
+from browser.ajax.response import decode_json
+from browser.ajax.xhr_names import XHRNames
+
+RESPONSE_TYPES = {
+    "text": "",
+    "binary": "arraybuffer",
+    "json": "json",
+    "document": "document",
+    "blob": "blob",
+}
+"""Our mode → XMLHttpRequest's responseType."""
+
+MODES = {response_type: mode for mode, response_type in RESPONSE_TYPES.items()} | {"text": "text"}
+_NATIVE = ("document", "blob")
+"""Modes whose value the browser makes; the others come as bytes and are decoded here."""
+
+_OPEN_FIRST = "call open(method, url) first"
+
+_in_flight: dict[int, Ajax] = {}
+_last_id = 0
+
+
+class Ajax(XHRNames):
+    """A request. `ajax.ajax()` and `ajax.Ajax()` are the same (seed S2).
+
+    >>> from browser import ajax
+    >>> req = ajax.Ajax()
+    >>> req.bind("complete", lambda req: print(req.status, req.text))
+    >>> req.open("POST", "/api/echo")
+    >>> req.send({"x": 0, "y": 1})
+
+    Besides what is documented here it has every property and method of XMLHttpRequest
+    (https://xhr.spec.whatwg.org/). One object can serve many requests, one after the other.
+    """
+
+    # Defaults live on the class: an instance holds only what a program has changed.
+    method: str = ""
+    url: str = ""
+    mode: str = "text"
+    blocking: bool = False
+    error: RequestError | None = None
+    """Why there is no answer: a NetworkError, RequestTimeout or RequestAborted; else None. An
+    answer with an HTTP status such as 404 is no error."""
+
+    _id = 0
+    _state = 0
+    _sent = False
+    _done = False
+    _status = 0
+    _xhr: Any = None
+    _headers: Headers = {}  # noqa: RUF012 (never changed in place: see set_header)
+    _timeout = 0
+    _on_timeout: Callable[[], Any] | None = None
+    _encoding: str | None = None
+    _credentials = False
+    _mime_type = ""
+    _content_type = ""
+    _response: Any = None
+    _body: bytes | None = None
+    _text: str | None = None
+
+    def __init__(self) -> None:
+        self._listeners: dict[str, list[Callable[..., Any]]] = {}
+
+    def __repr__(self) -> str:
+        what = describe("Ajax", self.method, self.url)
+        return f"<{what}: {STATES[self.readyState]}, status {self.status}>"
+
+    # -- before the request ------------------------------------------------------------------
+
+    def bind(self, evt: str, function: Callable[..., Any]) -> None:
+        """Calls `function` at `evt` (seed S3, S4): "loading", "loaded", "interactive" or
+        "complete" with the request; one of XMLHttpRequest's own events ("load", "progress",
+        "error", "timeout", "uploadprogress", …) with an `Event`. All that are bound run, in
+        order; also one that is bound after `send`.
+
+        Raises ValueError for an unknown event, TypeError when `function` is not callable.
+        """
+        self._listeners.setdefault(check_name(evt), []).append(check_callback(function, evt))
+        if evt in WANTED and self._sent and not self._done and self._xhr is not None:
+            shim.transport().listen(self._xhr, self._id, self._wanted())
+
+    def unbind(self, evt: str, function: Callable[..., Any] | None = None) -> None:
+        """Takes one function away again, or all that `evt` has."""
+        functions = self._listeners.get(check_name(evt), [])
+        if function is None:
+            functions.clear()
+        elif function in functions:
+            functions.remove(function)
+
+    def open(
+        self, method: str, url: str, async_: bool = True, **legacy_async: Any
+    ) -> None:
+        """Says what to ask (seed S5-S7): `method` is upper-cased; `async_` False makes `send`
+        return only when the answer is there. Forgets the headers, keeps the listeners; a request
+        that is under way is abandoned without a call.
+
+        Raises ValueError for a URL or a method that no browser would send, TypeError for what is
+        no str.
+        """
+        method = check_method(method, url)
+        check_url(method, url)
+        if not shim.transport().isUrl(url):
+            what = "the URL is not valid"
+            raise ValueError(describe(what, method, url))
+        if legacy_async:
+            async_ = legacy_async.pop("async", async_)
+            reject_unknown(legacy_async, ("async_",), method, url)
+        self._open(method, url, blocking=not check_flag(async_, "async_", method, url))
+
+    def _open(self, method: str, url: str, blocking: bool) -> None:
+        if self._sent:
+            self._forget()
+        self.method, self.url, self.blocking = method, url, blocking
+        self._state = 1
+        listeners = self._listeners
+        if listeners:
+            self._fire("readystatechange", Event("readystatechange", self))
+            self._fire("loading", self)
+
+    def _forget(self) -> None:
+        """Back to how a new object is, but for the settings and the listeners."""
+        if self._id in _in_flight:
+            del _in_flight[self._id]
+            if self._xhr is not None:
+                self._xhr.abort()
+        for name in ("_id", "_sent", "_done", "_status", "_headers", "_content_type"):
+            self.__dict__.pop(name, None)
+        for name in ("_xhr", "_response", "_body", "_text", "error"):
+            self.__dict__.pop(name, None)
+
+    def set_header(self, name: str, value: str) -> None:
+        """Sets a request header (seed S9); allowed before `open` too, the last one of a name wins.
+
+        Raises ValueError for CR, LF, NUL or a name that is none, RuntimeError after `send`. A
+        header that browsers forbid is not sent, which one warning says.
+        """
+        self._check_not_sent("set_header()")
+        headers = dict(self._headers)
+        set_header(headers, name, value, self.method, self.url)
+        self._headers = headers
+
+    def set_timeout(self, duration: float | None, function: Callable[[], Any] | None = None) -> None:
+        """Cancels the request `duration` seconds after `send` and calls `function` without
+        arguments (seed S10), and does not call `complete`. None takes the timeout away.
+
+        Raises TypeError when `duration` is no number, ValueError when it is negative.
+        """
+        timeout = milliseconds(duration, self.method, self.url)
+        if function is not None:
+            check_callback(function, "timeout")
+        self._set_timeout(timeout, function)
+
+    def _set_timeout(self, timeout: int, function: Callable[[], Any] | None) -> None:
+        self._timeout, self._on_timeout = timeout, function
+        if self._xhr is not None and not self._done:
+            self._xhr.timeout = timeout
+
+    # -- the request -------------------------------------------------------------------------
+
+    def send(self, data: Any = None) -> None:
+        """Starts the request (seed S11, S12). `data` is a dict or any mapping, a str that is
+        already url-encoded, bytes, or a File, Blob or FormData; with a File among a dict's values
+        the dict goes out as FormData. GET and HEAD ignore it.
+
+        Raises RuntimeError before `open` or when already sent, TypeError for other data.
+        """
+        global _last_id
+        self._check_not_sent("send()")
+        method, url = self.method, self.url
+        if self._state != 1:
+            raise RuntimeError(describe("send() before open()", method, url, _OPEN_FIRST))
+        headers = self._headers
+        body = None
+        if data is not None and method not in ("GET", "HEAD"):
+            body, headers = self._encode(data, headers)
+        if headers:
+            headers = drop_forbidden(headers, method, url)
+        if self.blocking and self._timeout:
+            self._warn_blocking_timeout()
+        transport = shim.transport()
+        wanted = self._wanted() if self._listeners else 0
+        if wanted & WANTED["loadstart"] and self._xhr is None:
+            self._xhr = transport.create()
+        _last_id = self._id = request_id = _last_id + 1
+        _in_flight[request_id] = self
+        self._sent = True
+        try:
+            self._xhr = transport.send(
+                request_id,
+                self._xhr,
+                method,
+                url,
+                not self.blocking,
+                "\n".join([f"{name}:{value}" for name, value in headers.values()])
+                if headers
+                else "",
+                self._transported_as(),
+                self._timeout,
+                wanted,
+                self._credentials,
+                self._mime_type,
+                body,
+            )
+        except Exception as error:
+            _in_flight.pop(request_id, None)
+            self._sent = False
+            raise ValueError(describe(f"the browser refused the request ({error})", method, url)) from (
+                error
+            )
+
+    def _encode(self, data: Any, headers: Headers) -> tuple[Any, Headers]:
+        given = headers.get("content-type", ("", ""))[1]
+        try:
+            body, content_type = encode_body(data, given)
+        except TypeError as error:
+            raise TypeError(describe(str(error), self.method, self.url)) from None
+        if given:
+            if not content_type and given.lower().strip() == "multipart/form-data":
+                # Only the browser knows the boundary that it writes between the parts.
+                headers = {name: header for name, header in headers.items() if name != "content-type"}
+        elif content_type and (self.method in ("POST", "PUT", "PATCH") or not isinstance(data, str)):
+            headers = headers | {"content-type": ("Content-Type", content_type)}
+        return body, headers
+
+    def abort(self) -> None:
+        """Ends the request: `abort` and `loadend` are called, `complete` is not."""
+        if not self._sent:
+            return
+        if not self._done and self._xhr is not None:
+            self._xhr.abort()
+        self._state = self._status = 0
+        self._response = self._body = self._text = None
+
+    def _transported_as(self) -> str:
+        return RESPONSE_TYPES[self.mode] if self.mode in _NATIVE else "arraybuffer"
+
+    def _wanted(self) -> int:
+        wanted = 0
+        for name, functions in self._listeners.items():
+            if functions:
+                wanted |= WANTED.get(name, 0)
+        return wanted
+
+    def _check_not_sent(self, what: str) -> None:
+        if self._sent:
+            what = f"{what} after send()"
+            raise RuntimeError(describe(what, self.method, self.url, _OPEN_FIRST))
+
+    def _warn_blocking_timeout(self) -> None:
+        from browser import _probes
+
+        if not _probes.in_worker():
+            what = "no timeout: browsers have none for a blocking request on the main thread"
+            advice = "ask without blocking, or in a worker"
+            _report.warn(describe(what, self.method, self.url, advice), RuntimeWarning)
+
+    # -- events ------------------------------------------------------------------------------
+
+    def _fire(self, name: str, argument: Any) -> None:
+        functions = self._listeners.get(name)
+        if functions:
+            for function in tuple(functions):
+                _report.call(function, argument)
+
+    def _happened(self, name: str, status: int, loaded: int, total: int) -> None:
+        """Something before the end."""
+        if name in ("loaded", "interactive"):
+            self._state = STATES.index(name)
+            self._status = status
+            self._fire("readystatechange", Event("readystatechange", self))
+            self._fire(name, self)
+        else:
+            self._fire(name, Event(name, self, loaded, total))
+
+    def _finished(
+        self, name: str, status: int, loaded: int, total: int, response: Any, content_type: str
+    ) -> None:
+        """The end, once: `load`, `error`, `timeout` or `abort`."""
+        request_id = self._id
+        self._state, self._done, self._status = 4, True, status
+        self._response, self._content_type = response, content_type
+        if name != "load":
+            self.error = self._why(name)
+        listeners = self._listeners
+        if name in ("load", "error"):
+            if "readystatechange" in listeners:
+                self._fire("readystatechange", Event("readystatechange", self))
+            for function in tuple(listeners.get("complete", ())):
+                if self._id == request_id:
+                    _report.call(function, self)
+        elif name == "timeout" and self._on_timeout is not None:
+            _report.call(self._on_timeout)
+        if len(listeners) > 1 or "complete" not in listeners:
+            for event in (name, "loadend"):
+                # A callback may have opened the object anew: then this request is no more.
+                if self._id == request_id:
+                    self._fire(event, Event(event, self, loaded, total))
+
+    def _why(self, name: str) -> RequestError:
+        method, url = self.method, self.url
+        if name == "abort":
+            return RequestAborted("aborted", method, url)
+        if name == "timeout":
+            seconds = f"{self._timeout / 1000:g} s"
+            return RequestTimeout(f"no complete answer within {seconds}", method, url)
+        page, _, online = shim.transport().where().rpartition(" ")
+        return NetworkError("network error", method, url, likely_causes(url, page, online != "false"))
+
+    # -- the answer --------------------------------------------------------------------------
+
+    @property
+    def readyState(self) -> int:
+        """0 uninitialized, 1 loading, 2 loaded, 3 interactive, 4 complete (seed S8)."""
+        if self._sent and not self._done and self._xhr is not None:
+            return int(self._xhr.readyState)
+        return self._state
+
+    @property
+    def status(self) -> int:
+        """The HTTP status (seed S13), 200 or 404 for example; 0 before there is an answer, and
+        when there was none."""
+        if self._sent and not self._done and self._xhr is not None:
+            return int(self._xhr.status)
+        return self._status
+
+    @property
+    def text(self) -> Any:
+        """The response as str (seed S14), decoded by `encoding` if set, else by the response's
+        charset, else as UTF-8; '' before `complete`. In mode binary, bytes. In mode json there is
+        no such attribute."""
+        if self.mode == "text":
+            return self.responseText
+        if self.mode == "binary":
+            return self._bytes()
+        if self.mode == "json":
+            raise AttributeError("a request of mode 'json' has no attribute 'text': use .json")
+        return self.responseText
+
+    @property
+    def json(self) -> Any:
+        """The response parsed as JSON, integers exact; None before `complete`, and without an
+        answer. Raises json.JSONDecodeError, a ValueError, when it is no JSON."""
+        if self._response is None:
+            return None
+        try:
+            return decode_json(self._bytes(), self._encoding, self._mime_type or self._content_type)
+        except ValueError as error:
+            error.add_note(describe("the response is not JSON", self.method, self.url))
+            raise
+
+    @property
+    def xml(self) -> Any:
+        """The response as a document (seed S15), None when it is none."""
+        return self.responseXML
+
+    def read(self) -> Any:
+        """The response in the form that the mode says: str, bytes, JSON's value, a document."""
+        if self.mode == "text":
+            return self.responseText
+        if self.mode == "binary":
+            return self._bytes()
+        if self.mode == "json":
+            return self.json
+        return self.responseXML if self.mode == "document" else _js.to_python(self._response)
+
+    def raise_for_status(self) -> None:
+        """Raises the failure, if any: `error`, or HTTPStatusError for a status of 400 or above."""
+        if self.error is not None:
+            raise self.error
+        if self._status >= 400:
+            from browser.ajax.errors import HTTPStatusError
+
+            what = f"HTTP status {self._status} {self.statusText}".strip()
+            raise HTTPStatusError(what, self.method, self.url)
+
+    def _bytes(self) -> bytes:
+        """What the server sent; taken over from JavaScript once, when first asked for."""
+        if self._body is None:
+            if self._response is None:
+                return b""
+            if self.mode in _NATIVE and not hasattr(self._response, "to_bytes"):
+                what = f"no bytes in a request of mode {self.mode!r}"
+                raise AttributeError(describe(what, self.method, self.url))
+            self._body = self._response.to_bytes()
+        return self._body
+
+
+def _dispatch(
+    request_id: int,
+    name: str,
+    status: int,
+    loaded: int,
+    total: int,
+    response: Any,
+    content_type: str,
+) -> None:
+    """Every event of every request arrives here."""
+    request = _in_flight.get(request_id)
+    if request is None:
+        return
+    if name in ("load", "error", "timeout", "abort"):
+        del _in_flight[request_id]
+        request._finished(name, status, loaded, total, response, content_type)
+    else:
+        request._happened(name, status, loaded, total)
+
+
+shim.on_event(_dispatch)

@@ -1,0 +1,162 @@
+"""The server which the browser tests talk to: it answers, stalls, lies and drops.
+
+with Peer(static={"/dist": dist}) as peer:
+    page.goto(peer.origin + "/dist/page.html")
+    record = peer.log.wait_for(lambda record: record.path == "/hang")
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import socket
+import threading
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from examples.backend import AnyMethod, Files
+from tests.peer.documents import pattern
+from tests.peer.front import Front, Protocol
+from tests.peer.log import Log, Record
+from tests.peer.raw import RawServer
+from tests.peer.routes import routes
+
+__all__ = ["Log", "Peer", "Record", "pattern"]
+
+HOST = "127.0.0.1"
+
+
+class Peer:
+    """Three ports of 127.0.0.1 served by one thread, from ``__enter__`` to ``__exit__``."""
+
+    def __init__(
+        self,
+        static: Mapping[str, str | os.PathLike[str]] | None = None,
+        *,
+        port: int = 0,
+        other_port: int = 0,
+        raw_port: int = 0,
+    ) -> None:
+        self.log = Log()
+        self._static = {prefix.rstrip("/"): Path(path) for prefix, path in (static or {}).items()}
+        for prefix in self._static:
+            if not prefix.startswith("/") or prefix == "/log":
+                raise ValueError(f"cannot serve files at {prefix!r}")
+        self._wanted = (port, other_port, raw_port)
+        self._ports = (0, 0, 0)
+
+    @property
+    def origin(self) -> str:
+        return f"http://localhost:{self._ports[0]}"
+
+    @property
+    def other_origin(self) -> str:
+        """Another origin and another site: cookies do not follow by default."""
+        return f"http://{HOST}:{self._ports[1]}"
+
+    @property
+    def same_site_origin(self) -> str:
+        """Another origin of the same site: cookies follow requests with credentials."""
+        return f"http://localhost:{self._ports[1]}"
+
+    @property
+    def raw_origin(self) -> str:
+        return f"http://{HOST}:{self._ports[2]}"
+
+    def __enter__(self) -> Peer:
+        with contextlib.ExitStack() as opened:
+            sockets = [opened.enter_context(_listen(port)) for port in self._wanted]
+            opened.pop_all()
+        first, other, raw = (sock.getsockname()[1] for sock in sockets)
+        self._ports = (first, other, raw)
+        config = uvicorn.Config(
+            self._app(),
+            http=Protocol,
+            lifespan="off",
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            timeout_graceful_shutdown=0,  # whatever hangs is cancelled at once
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(
+            target=lambda: asyncio.run(self._serve(sockets)), name="peer", daemon=True
+        )
+        self._thread.start()
+        while self._thread.is_alive() and not self._server.started:
+            time.sleep(0.005)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._server.should_exit = True
+        self._thread.join(10)
+        if self._thread.is_alive():
+            raise RuntimeError("the peer does not stop")
+
+    async def _serve(self, sockets: list[socket.socket]) -> None:
+        raw = RawServer(self.log, self._ports[2])
+        async with await asyncio.start_server(raw.connected, sock=sockets[2]):
+            await self._server.serve(sockets[:2])
+            await raw.stop()
+        await asyncio.sleep(0.02)  # let the cancelled requests close their connections
+
+    def _app(self) -> ASGIApp:
+        logged = Front(Starlette(routes=routes()), self.log)
+        unlogged = Starlette(
+            routes=[
+                Route("/log", AnyMethod(self._log_route)),
+                Route("/log/clear", AnyMethod(self._log_clear_route)),
+                *(
+                    Mount(prefix, Files(directory=directory, html=True))
+                    for prefix, directory in self._static.items()
+                ),
+            ]
+        )
+        prefixes = ("/log", *self._static)
+
+        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+            path = scope["path"]
+            own = any(path == prefix or path.startswith(prefix + "/") for prefix in prefixes)
+            await (unlogged if own else logged)(scope, receive, send)
+
+        return app
+
+    async def _log_route(self, request: Request) -> Response:
+        query = request.query_params
+        records = self.log.requests(query.get("prefix", ""), int(query.get("since") or 0))
+        return JSONResponse([record.as_json() for record in records], headers=OPEN)
+
+    async def _log_clear_route(self, request: Request) -> Response:
+        self.log.clear()
+        return JSONResponse({"cleared": True}, headers=OPEN)
+
+
+OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
+
+
+def _listen(port: int) -> socket.socket:
+    sock = socket.socket()
+    try:
+        if os.name == "posix":
+            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind((HOST, port))
+        sock.listen(128)
+    except OSError as error:
+        sock.close()
+        raise OSError(error.errno, f"port {port}: {error.strerror}") from None
+    return sock
