@@ -33,7 +33,7 @@ def report(error: BaseException) -> None:
         return
     text = format_error(error).rstrip()
     if _host.in_pyodide():
-        _host.js_shim().page.reportError(text)
+        _host.js_shim().report.error(text)
     else:
         print(text, file=sys.stderr)
 

@@ -54,7 +54,9 @@ def check_name(name: Any) -> str:
     if not isinstance(name, str):
         raise TypeError(f"an event's name is a str, not {type(name).__name__}")
     if name not in NAMES:
-        raise ValueError(f"unknown event {name!r}{nearest(name, NAMES)}; known: {', '.join(STATES)}")
+        raise ValueError(
+            f"unknown event {name!r}{nearest(name, NAMES)}; known: {', '.join(STATES)}"
+        )
     return name
 
 

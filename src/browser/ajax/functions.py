@@ -28,7 +28,18 @@ from browser.ajax.request import RESPONSE_TYPES, Ajax
 from browser.ajax.url import cache_parameter, merge_query
 
 _KEYWORDS = frozenset(
-    "url blocking async_ headers mode encoding timeout cache data credentials".split()
+    [
+        "url",
+        "blocking",
+        "async_",
+        "headers",
+        "mode",
+        "encoding",
+        "timeout",
+        "cache",
+        "data",
+        "credentials",
+    ]
 )
 
 
@@ -37,7 +48,9 @@ def get(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     `cache=True`, a parameter that is unique to the request keeps the browser's cache out.
 
     >>> from browser import ajax
-    >>> ajax.get("/api/echo", data={"q": "a b"}, mode="json", oncomplete=lambda req: print(req.json))
+    >>> def show(req):
+    ...     print(req.json["query"])
+    >>> ajax.get("/api/echo", data={"q": "a b"}, mode="json", oncomplete=show)
     """
     return _without_body("GET", url, positional_async, keywords)
 

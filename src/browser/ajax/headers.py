@@ -11,9 +11,29 @@ Headers = dict[str, tuple[str, str]]
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FORBIDDEN = frozenset(
-    "accept-charset accept-encoding access-control-request-headers access-control-request-method "
-    "connection content-length cookie cookie2 date dnt expect host keep-alive origin referer "
-    "set-cookie te trailer transfer-encoding upgrade via".split()
+    (
+        "accept-charset",
+        "accept-encoding",
+        "access-control-request-headers",
+        "access-control-request-method",
+        "connection",
+        "content-length",
+        "cookie",
+        "cookie2",
+        "date",
+        "dnt",
+        "expect",
+        "host",
+        "keep-alive",
+        "origin",
+        "referer",
+        "set-cookie",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "via",
+    )
 )
 _METHOD_OVERRIDES = ("x-http-method", "x-http-method-override", "x-method-override")
 

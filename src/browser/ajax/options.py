@@ -24,12 +24,12 @@ def check_method(method: Any, url: Any) -> str:
     shown = url if isinstance(url, str) else ""
     if not _METHOD.fullmatch(method):
         raise ValueError(describe(f"{method[:40]!r} is not an HTTP method", "", shown))
-    method = method.upper()
-    if method in _FORBIDDEN_METHODS:
-        what = f"browsers do not let a page send {method} requests"
+    name: str = method.upper()
+    if name in _FORBIDDEN_METHODS:
+        what = f"browsers do not let a page send {name} requests"
         advice = "ask your server to do it (https://fetch.spec.whatwg.org/#forbidden-method)"
-        raise ValueError(describe(what, method, shown, advice))
-    return method
+        raise ValueError(describe(what, name, shown, advice))
+    return name
 
 
 def check_url(method: str, url: Any) -> str:

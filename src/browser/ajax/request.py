@@ -115,9 +115,7 @@ class Ajax(XHRNames):
         elif function in functions:
             functions.remove(function)
 
-    def open(
-        self, method: str, url: str, async_: bool = True, **legacy_async: Any
-    ) -> None:
+    def open(self, method: str, url: str, async_: bool = True, **legacy_async: Any) -> None:
         """Says what to ask (seed S5-S7): `method` is upper-cased; `async_` False makes `send`
         return only when the answer is there. Forgets the headers, keeps the listeners; a request
         that is under way is abandoned without a call.
@@ -167,7 +165,9 @@ class Ajax(XHRNames):
         set_header(headers, name, value, self.method, self.url)
         self._headers = headers
 
-    def set_timeout(self, duration: float | None, function: Callable[[], Any] | None = None) -> None:
+    def set_timeout(
+        self, duration: float | None, function: Callable[[], Any] | None = None
+    ) -> None:
         """Cancels the request `duration` seconds after `send` and calls `function` without
         arguments (seed S10), and does not call `complete`. None takes the timeout away.
 
@@ -232,9 +232,9 @@ class Ajax(XHRNames):
         except Exception as error:
             _in_flight.pop(request_id, None)
             self._sent = False
-            raise ValueError(describe(f"the browser refused the request ({error})", method, url)) from (
-                error
-            )
+            raise ValueError(
+                describe(f"the browser refused the request ({error})", method, url)
+            ) from (error)
 
     def _encode(self, data: Any, headers: Headers) -> tuple[Any, Headers]:
         given = headers.get("content-type", ("", ""))[1]
@@ -245,8 +245,12 @@ class Ajax(XHRNames):
         if given:
             if not content_type and given.lower().strip() == "multipart/form-data":
                 # Only the browser knows the boundary that it writes between the parts.
-                headers = {name: header for name, header in headers.items() if name != "content-type"}
-        elif content_type and (self.method in ("POST", "PUT", "PATCH") or not isinstance(data, str)):
+                headers = {
+                    name: header for name, header in headers.items() if name != "content-type"
+                }
+        elif content_type and (
+            self.method in ("POST", "PUT", "PATCH") or not isinstance(data, str)
+        ):
             headers = headers | {"content-type": ("Content-Type", content_type)}
         return body, headers
 
@@ -332,7 +336,9 @@ class Ajax(XHRNames):
             seconds = f"{self._timeout / 1000:g} s"
             return RequestTimeout(f"no complete answer within {seconds}", method, url)
         page, _, online = shim.transport().where().rpartition(" ")
-        return NetworkError("network error", method, url, likely_causes(url, page, online != "false"))
+        return NetworkError(
+            "network error", method, url, likely_causes(url, page, online != "false")
+        )
 
     # -- the answer --------------------------------------------------------------------------
 

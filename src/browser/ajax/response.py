@@ -33,7 +33,9 @@ _BROWSERS_NAMES = {
     "x-mac-cyrillic": "mac-cyrillic",
     "iso-8859-8-i": "iso-8859-8",
     "iso-8859-9": "cp1254",
-    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(
+        ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252"
+    ),
 }
 """Where the web's meaning of a charset's name (https://encoding.spec.whatwg.org/#names-and-labels)
 is not Python's."""

@@ -22,7 +22,7 @@ def merge_query(url: str, query: str) -> str:
     if not query:
         return url
     rest, hash_sign, fragment = url.partition("#")
-    path, question_mark, present = rest.partition("?")
+    path, _, present = rest.partition("?")
     separator = "" if not present or present.endswith("&") else "&"
     return f"{path}?{present}{separator}{query}{hash_sign}{fragment}"
 

@@ -26,7 +26,7 @@ def _handler(event: str) -> Any:
     """A property such as `onload`: one function, called among those that are bound."""
 
     def get(self: Ajax) -> Callable[..., Any] | None:
-        return self.__dict__.get(f"_on_{event}")
+        return self.__dict__.get(f"on{event}")
 
     def set(self: Ajax, function: Callable[..., Any] | None) -> None:
         present = get(self)
@@ -34,7 +34,7 @@ def _handler(event: str) -> Any:
             self.unbind(event, present)
         if function is not None:
             self.bind(event, check_callback(function, event))
-        self.__dict__[f"_on_{event}"] = function
+        self.__dict__[f"on{event}"] = function
 
     return property(get, set, doc=f"The function that is called with the event {event!r}.")
 
@@ -121,12 +121,12 @@ class XHRNames:
 
     @timeout.setter
     def timeout(self, value: int) -> None:
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, bool) or not isinstance(value, int | float):
             what = f"timeout is a number of milliseconds, not {type(value).__name__}"
             raise TypeError(describe(what, self.method, self.url))
         if value < 0:
             raise ValueError(describe(f"a timeout of {value} ms", self.method, self.url))
-        self._set_timeout(round(value), self._on_timeout)
+        self._set_timeout(int(value), self._on_timeout)
 
     @property
     def withCredentials(self) -> bool:
@@ -212,7 +212,7 @@ class XHRNames:
         found = self.__dict__.get("_upload")
         if found is None:
             found = self.__dict__["_upload"] = Upload(self)  # type: ignore[arg-type]
-        return found  # type: ignore[no-any-return]
+        return found
 
     def getResponseHeader(self, name: str) -> str | None:
         """The value of a response header, None when there is none that the page may see."""

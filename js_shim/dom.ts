@@ -1,0 +1,2 @@
+/** The DOM half: written by the helper. */
+export {};

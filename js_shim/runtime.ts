@@ -1,0 +1,123 @@
+/** Starts Pyodide with this package in it, and says in words why that failed. */
+
+import { register } from "./shim";
+
+/** The part of Pyodide's API that is used here (https://pyodide.org/en/stable/usage/api/js-api.html). */
+export interface Pyodide {
+  FS: { writeFile(path: string, data: Uint8Array): void };
+  registerJsModule(name: string, module: object): void;
+  // biome-ignore lint/suspicious/noExplicitAny: a Python module has whatever it defines
+  pyimport(name: string): any;
+}
+
+interface PyodideModule {
+  loadPyodide(options: {
+    indexURL: string;
+    stdout: (line: string) => void;
+    stderr: (line: string) => void;
+  }): Promise<Pyodide>;
+}
+
+const PACKAGE = "pyodide_browser.zip";
+const SLOW_AFTER = 10_000;
+
+/** `base` is the folder of the page script; `pyodide/` lies in it. */
+export async function start(base: string): Promise<Pyodide> {
+  const indexURL = new URL("pyodide/", base).href;
+  const packageFetch = fetch(new URL(PACKAGE, indexURL)).then(bytesOf);
+  packageFetch.catch(() => {});
+  const slow = setTimeout(() => {
+    console.warn(`pyodide-browser: still loading Python from ${indexURL} after 10 s`);
+  }, SLOW_AFTER);
+  const blocked = contentSecurityPolicy(indexURL);
+  try {
+    const { loadPyodide } = await Promise.race([
+      import(new URL("pyodide.mjs", indexURL).href) as Promise<PyodideModule>,
+      blocked.violation,
+    ]);
+    const pyodide = await Promise.race([
+      loadPyodide({ indexURL, stdout: console.log, stderr: console.error }),
+      blocked.violation,
+    ]);
+    pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
+    pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
+    register(pyodide);
+    return pyodide;
+  } catch (error) {
+    throw await explained(error, indexURL);
+  } finally {
+    clearTimeout(slow);
+    blocked.stop();
+  }
+}
+
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  if (!response.ok) throw new Error(`${response.url}: HTTP status ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Under a policy that forbids WebAssembly loadPyodide never settles: this rejects instead. */
+function contentSecurityPolicy(indexURL: string) {
+  let listener: (event: SecurityPolicyViolationEvent) => void = () => {};
+  const violation = new Promise<never>((_, reject) => {
+    listener = (event) => {
+      if (event.disposition === "report") return;
+      if (event.blockedURI === "wasm-eval") {
+        const advice = "add 'wasm-unsafe-eval' to its script-src";
+        reject(new StartError(`the Content Security Policy forbids WebAssembly: ${advice}`));
+      } else if (event.blockedURI.startsWith(indexURL)) {
+        const { origin } = new URL(indexURL);
+        const advice = `allow ${origin} in its ${event.effectiveDirective}`;
+        reject(
+          new StartError(`the Content Security Policy forbids ${event.blockedURI}: ${advice}`),
+        );
+      }
+    };
+    document.addEventListener("securitypolicyviolation", listener);
+  });
+  violation.catch(() => {});
+  const stop = () => document.removeEventListener("securitypolicyviolation", listener);
+  return { violation, stop };
+}
+
+class StartError extends Error {}
+
+async function explained(error: unknown, indexURL: string): Promise<Error> {
+  if (error instanceof StartError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  let why = detail;
+  if (location.protocol === "file:") {
+    why = "a page opened as a file may not load it: serve its folder, e.g. python3 -m http.server";
+  } else if (!navigator.onLine) {
+    why = `the browser is offline (${detail})`;
+  } else if (typeof WebAssembly === "undefined") {
+    why = "this browser has no WebAssembly";
+  } else {
+    const missing = await firstMissing(indexURL);
+    if (missing) why = `${missing} (${detail})`;
+  }
+  return new StartError(why);
+}
+
+const NEEDED = [
+  "pyodide.mjs",
+  "pyodide.asm.mjs",
+  "pyodide.asm.wasm",
+  "python_stdlib.zip",
+  "pyodide-lock.json",
+  PACKAGE,
+];
+
+/** Asked only after a failure: which file of the runtime the server does not give. */
+async function firstMissing(indexURL: string): Promise<string> {
+  for (const name of NEEDED) {
+    const url = new URL(name, indexURL).href;
+    try {
+      const { ok, status } = await fetch(url, { method: "HEAD" });
+      if (!ok) return `${url}: HTTP status ${status}`;
+    } catch {
+      return `${url} cannot be reached (server closed, or CORS: Access-Control-Allow-Origin)`;
+    }
+  }
+  return "";
+}

@@ -1,0 +1,5 @@
+"""Runs the Python scripts of a page; the page script (js_shim/page.ts) calls `run_script`."""
+
+from browser.page.scripts import run_script
+
+__all__ = ["run_script"]

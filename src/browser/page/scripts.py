@@ -1,0 +1,59 @@
+"""Each script a module of its own, run in turn."""
+
+import ast
+import linecache
+import sys
+from collections.abc import Coroutine
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+from browser import _report
+from browser.page import source as source_text
+
+_TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_CO_COROUTINE = 0x80
+
+
+def run_script(script_id: str, text: str, url: str, page: str) -> Coroutine[Any, Any, None] | None:
+    """Runs one script; returns a coroutine where it awaits something. `url` is where it came from,
+    "" for an inline one. Its error is reported, never raised.
+
+    The module is called `script_id`, `__main__` without one, and can be imported by that name.
+    """
+    name = script_id or _free_name()
+    filename = _shown(url) if url else f"{_shown(page) or 'index.html'}#{name}"
+    source = text if url else source_text.inline(text)
+    module = ModuleType(name)
+    module.__file__ = filename
+    sys.modules[name] = module
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    try:
+        code = compile(source, filename, "exec", flags=_TOP_LEVEL_AWAIT, dont_inherit=True)
+        if code.co_flags & _CO_COROUTINE:
+            return _awaited(code, module)
+        exec(code, module.__dict__)
+    except BaseException as error:
+        _report.report(error)
+    return None
+
+
+async def _awaited(code: CodeType, module: ModuleType) -> None:
+    try:
+        await FunctionType(code, module.__dict__)()
+    except BaseException as error:
+        _report.report(error)
+
+
+_names = 0
+
+
+def _free_name() -> str:
+    """`__main__` for the first script without an id, as in Brython."""
+    global _names
+    _names += 1
+    return "__main__" if _names == 1 else f"__main__{_names - 1}"
+
+
+def _shown(url: str) -> str:
+    """The last part of the path, which people know the file by."""
+    return url.partition("?")[0].partition("#")[0].rpartition("/")[2]

@@ -1,0 +1,1 @@
+"""Brython's `javascript` module."""

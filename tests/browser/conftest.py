@@ -1,0 +1,97 @@
+"""Bodies of tests that run inside Pyodide in a real browser, on a page of the peer's origin.
+
+A test marked `@run_in_pyodide` is sent to the page as a whole: it imports what it needs itself.
+`guest.py` beside this file can be imported there; `urls` names the peer's origins.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_pyodide import get_global_config
+
+from tests.peer import Log, Peer
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLAGS = """
+    --disable-gpu --disable-quic --no-first-run --disable-background-networking
+    --disable-component-update --disable-sync --disable-dev-shm-usage --js-flags=--expose-gc
+"""
+START = (
+    "let pyodide = await loadPyodide({ fullStdLib: false, jsglobals: self });"
+    "await pyodide.loadPackage('pyodide-browser');"
+)
+
+os.environ |= {"SE_OFFLINE": "true", "SE_AVOID_STATS": "true"}
+get_global_config().set_flags("chrome", FLAGS.split())
+get_global_config().set_load_pyodide_script("chrome", START)
+
+
+@pytest.fixture(scope="session")
+def peer() -> Iterator[Peer]:
+    """The HTTP server that the pages come from and that their requests go to."""
+    missing = [name for name in ("chromium", "chromedriver") if not shutil.which(name)]
+    if missing:
+        what = f"not run: no {' and no '.join(missing)} (Debian: chromium, chromium-driver)"
+        if os.environ.get("CI"):
+            pytest.fail(what)
+        pytest.skip(what)
+    os.environ["SE_CHROMEDRIVER"] = shutil.which("chromedriver") or ""
+    with Peer(static={"/pyodide": ROOT / ".build" / "test-pyodide"}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def web_server_main(peer: Peer) -> tuple[str, str, None]:
+    """Instead of pytest-pyodide's own server: pages and requests share an origin."""
+    host_and_port = peer.origin.removeprefix("http://")
+    host, _, port = host_and_port.partition(":")
+    return host, f"{port}/pyodide", None
+
+
+@pytest.fixture
+def urls(peer: Peer) -> dict[str, str]:
+    """Origins: the page's own, another site, another origin of the same site, broken HTTP."""
+    return {
+        "own": peer.origin,
+        "other": peer.other_origin,
+        "same_site": peer.same_site_origin,
+        "raw": peer.raw_origin,
+    }
+
+
+@pytest.fixture
+def log(peer: Peer) -> Log:
+    """What the peer is asked from now on."""
+    peer.log.clear()
+    return peer.log
+
+
+@pytest.fixture(scope="module")
+def prepared(selenium_module_scope: Any) -> Any:
+    """The module's page, with guest.py in it and everything created that is created once."""
+    guest = (Path(__file__).parent / "guest.py").read_text()
+    selenium_module_scope.run_js(f"pyodide.FS.writeFile('guest.py', {guest!r})")
+    selenium_module_scope.run_async("import guest; await guest.warm_up()")
+    selenium_module_scope.enable_pyproxy_tracing()
+    return selenium_module_scope
+
+
+@pytest.fixture(autouse=True)
+def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After each test as many proxies of Python objects as before, and no request in the table."""
+    if "selenium" not in request.fixturenames:
+        yield
+        return
+    page = request.getfixturevalue("prepared")
+    page.run("import guest; guest.clear_page()")
+    before = page.get_num_proxies()
+    yield
+    page.run("import guest; guest.clear_page()")
+    page.run_js("for (let i = 0; i < 3; i++) { gc(); await sleep(0); }")
+    page.run("import gc; gc.collect()")
+    assert page.run("from browser.ajax import request; len(request._in_flight)") == 0
+    assert page.get_num_proxies() <= before, "proxies are left behind"

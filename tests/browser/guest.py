@@ -1,0 +1,59 @@
+"""What the bodies of tests import inside the page."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import contextmanager
+from typing import Any
+
+import js
+
+from browser import ajax
+
+TIMEOUT = 15
+
+
+async def completed(start: Callable[[Callable[..., None]], Any]) -> Any:
+    """Calls `start(done)` and waits until it calls `done(request)`."""
+    future = asyncio.get_running_loop().create_future()
+
+    def done(*arguments: Any) -> None:
+        if not future.done():
+            future.set_result(arguments[0] if arguments else None)
+
+    start(done)
+    return await asyncio.wait_for(future, TIMEOUT)
+
+
+async def finished(request: Any) -> Any:
+    """Waits for the end of a request, however it ends."""
+    return await completed(lambda done: request.bind("loadend", lambda event: done(request)))
+
+
+@contextmanager
+def console() -> Any:
+    """What console.error and console.warn are given meanwhile: a list of str each."""
+    seen: dict[str, list[str]] = {"error": [], "warn": []}
+    before = len(js.logs)
+    yield seen
+    seen["error"] += [str(line) for line in js.logs[before:]]
+
+
+async def warm_up() -> None:
+    await completed(lambda done: ajax.get("/echo", oncomplete=done))
+
+
+def clear_page() -> None:
+    js.document.body.replaceChildren()
+
+
+def add_result() -> None:
+    element = js.document.createElement("div")
+    element.id = "result"
+    js.document.body.append(element)
+
+
+def file(content: bytes, name: str, type: str = "application/octet-stream") -> Any:
+    """A JS File, as one from a file chooser."""
+    from pyodide.ffi import to_js
+
+    return js.File.new(to_js([to_js(content)]), name, js.JSON.parse(f'{{"type": "{type}"}}'))

@@ -1,0 +1,157 @@
+"""Builds dist/: the page script, the shim as a module, the wheel and the runtime.
+
+    python -m tools.build
+
+CONTRIBUTING.md says what lies where. Parts whose inputs have not changed are taken from .build/.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest_pyodide
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".build"
+DIST = ROOT / "dist"
+RUNTIME = DIST / "pyodide"
+TEST_RUNTIME = CACHE / "test-pyodide"
+NPM_PYODIDE = ROOT / "node_modules" / "pyodide"
+RUNTIME_FILES = ("pyodide.mjs", "pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "ffi.d.ts")
+TYPES = ("pyodide.d.ts",)
+STDLIB = "python_stdlib.zip"
+PACKAGE = "pyodide_browser.zip"
+
+BUDGETS = {"pyodide-browser.js": 10_000, "*.whl": 80_000}
+"""Bytes, gzipped where the file is not compressed already; a build over budget fails."""
+
+
+def main() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
+    DIST.mkdir(exist_ok=True)
+    CACHE.mkdir(exist_ok=True)
+    bundle_shim(version)
+    wheel = build_wheel()
+    build_runtime(wheel)
+    build_test_runtime(wheel)
+    check_sizes()
+
+
+def bundle_shim(version: str) -> None:
+    """js_shim/ → the page script, the module for hosts, and what the wheel carries."""
+    bundle("page", DIST / "pyodide-browser.js", version, "--format=iife")
+    bundle("index", DIST / "pyodide-browser.mjs", version, "--format=esm")
+    name = "__pyodideBrowserShim"
+    # The footer makes the shim the value of the whole, which the wheel gets by evaluating it.
+    value = ("--format=iife", f"--global-name={name}", f"--footer:js={name}.shim;")
+    bundle("wheel", ROOT / "src" / "browser" / "_shim.js", version, *value)
+
+
+def bundle(entry: str, target: Path, version: str, *options: str) -> None:
+    run(
+        "node_modules/.bin/esbuild",
+        f"js_shim/{entry}.ts",
+        f"--outfile={target}",
+        "--bundle",
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--log-level=warning",
+        f'--define:__VERSION__="{version}"',
+        *options,
+    )
+
+
+def build_wheel() -> Path:
+    for old in DIST.glob("*.whl"):
+        old.unlink()
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800"}
+    options = ("--wheel", "--no-isolation", "--outdir", str(DIST))
+    run(sys.executable, "-m", "build", *options, quiet=True, environment=environment)
+    return next(DIST.glob("*.whl"))
+
+
+def build_runtime(wheel: Path) -> None:
+    """npm's Pyodide, with compiled sources: they start five times as fast."""
+    shutil.rmtree(RUNTIME, ignore_errors=True)
+    RUNTIME.mkdir()
+    for name in (*RUNTIME_FILES, *TYPES):
+        shutil.copy2(NPM_PYODIDE / name, RUNTIME / name)
+    source = NPM_PYODIDE / STDLIB
+    shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
+    sources = sorted((ROOT / "src").rglob("*.py"))
+    package = compiled(PACKAGE, [*sources, wheel], "compile_folder", ROOT / "src", wheel)
+    shutil.copy2(package, RUNTIME / PACKAGE)
+    shutil.copy2(wheel, RUNTIME)
+    lock = RUNTIME / "pyodide-lock.json"
+    write_lock(lock, json.loads((NPM_PYODIDE / lock.name).read_text()), [RUNTIME / wheel.name])
+
+
+def compiled(name: str, inputs: list[Path], function: str, source: Path, *others: Path) -> Path:
+    """A zip of .pyc, from .build/ if it was made of the same inputs."""
+    tools = [ROOT / "tools" / "compile_zip.py", NPM_PYODIDE / "package.json"]
+    digest = hashlib.sha256()
+    for path in [*tools, *inputs]:
+        digest.update(path.name.encode() + path.read_bytes())
+    target = CACHE / "compiled" / digest.hexdigest()[:16] / name
+    if not target.exists():
+        for old in (CACHE / "compiled").glob(f"*/{name}"):
+            shutil.rmtree(old.parent)
+        target.parent.mkdir(parents=True)
+        unfinished = target.parent / f"unfinished-{name}"
+        script = ("node", "tools/compile_in_pyodide.mjs", function)
+        run(*script, str(source), str(target), *map(str, others))
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def build_test_runtime(wheel: Path) -> None:
+    """The runtime with pytest and its friends as packages: what tests/browser runs in."""
+    shutil.rmtree(TEST_RUNTIME, ignore_errors=True)
+    shutil.copytree(RUNTIME, TEST_RUNTIME, copy_function=os.link)
+    wheels = [TEST_RUNTIME / wheel.name]
+    for page in (Path(pytest_pyodide.__file__).parent / "_templates").iterdir():
+        shutil.copy2(page, TEST_RUNTIME)
+    for guest in sorted((CACHE / "guest-wheels").glob("*.whl")):
+        wheels.append(Path(shutil.copy2(guest, TEST_RUNTIME)))
+    lock = TEST_RUNTIME / "pyodide-lock.json"
+    original = json.loads((NPM_PYODIDE / lock.name).read_text())
+    lock.unlink()
+    write_lock(lock, original | {"packages": {}}, wheels)
+
+
+def write_lock(path: Path, lock: object, wheels: list[Path]) -> None:
+    """The lock file with our wheels in it, by the `pyodide` command."""
+    unfinished = CACHE / "lock.json"
+    unfinished.write_text(json.dumps(lock))
+    options = ("--input", str(unfinished), "--output", str(path), "--base-path", str(path.parent))
+    pyodide = Path(sys.executable).with_name("pyodide")
+    run(str(pyodide), "lockfile", "add-wheels", *options, *map(str, wheels), quiet=True)
+
+
+def check_sizes() -> None:
+    for pattern, budget in BUDGETS.items():
+        for path in DIST.glob(pattern):
+            content = path.read_bytes()
+            size = len(content if path.suffix == ".whl" else gzip.compress(content, 9))
+            print(f"{path.name}: {size} bytes of {budget}")
+            if size > budget:
+                sys.exit(f"{path.name} is over its budget: make it smaller")
+
+
+def run(*command: str, quiet: bool = False, environment: dict[str, str] | None = None) -> None:
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=quiet, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed\n{done.stdout or ''}{done.stderr or ''}")
+
+
+if __name__ == "__main__":
+    main()
