@@ -19,6 +19,7 @@ interface PyodideModule {
 }
 
 const PACKAGE = "pyodide_browser.zip";
+const PROBED_AFTER = 2_000;
 const SLOW_AFTER = 10_000;
 
 /** `base` is the folder of the page script; `pyodide/` lies in it. */
@@ -26,18 +27,15 @@ export async function start(base: string): Promise<Pyodide> {
   const indexURL = new URL("pyodide/", base).href;
   const packageFetch = fetch(new URL(PACKAGE, indexURL)).then(bytesOf);
   packageFetch.catch(() => {});
-  const slow = setTimeout(() => {
-    console.warn(`pyodide-browser: still loading Python from ${indexURL} after 10 s`);
-  }, SLOW_AFTER);
-  const blocked = contentSecurityPolicy(indexURL);
+  const watched = watch(indexURL);
   try {
     const { loadPyodide } = await Promise.race([
       import(new URL("pyodide.mjs", indexURL).href) as Promise<PyodideModule>,
-      blocked.violation,
+      watched.failure,
     ]);
     const pyodide = await Promise.race([
       loadPyodide({ indexURL, stdout: console.log, stderr: console.error }),
-      blocked.violation,
+      watched.failure,
     ]);
     pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
     pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
@@ -46,8 +44,7 @@ export async function start(base: string): Promise<Pyodide> {
   } catch (error) {
     throw await explained(error, indexURL);
   } finally {
-    clearTimeout(slow);
-    blocked.stop();
+    watched.stop();
   }
 }
 
@@ -56,28 +53,50 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Under a policy that forbids WebAssembly loadPyodide never settles: this rejects instead. */
-function contentSecurityPolicy(indexURL: string) {
-  let listener: (event: SecurityPolicyViolationEvent) => void = () => {};
-  const violation = new Promise<never>((_, reject) => {
-    listener = (event) => {
-      if (event.disposition === "report") return;
-      if (event.blockedURI === "wasm-eval") {
-        const advice = "add 'wasm-unsafe-eval' to its script-src";
-        reject(new StartError(`the Content Security Policy forbids WebAssembly: ${advice}`));
-      } else if (event.blockedURI.startsWith(indexURL)) {
-        const { origin } = new URL(indexURL);
-        const advice = `allow ${origin} in its ${event.effectiveDirective}`;
-        reject(
-          new StartError(`the Content Security Policy forbids ${event.blockedURI}: ${advice}`),
-        );
-      }
-    };
-    document.addEventListener("securitypolicyviolation", listener);
+/**
+ * The failures in which loadPyodide never settles: a policy that forbids WebAssembly, a missing
+ * wasm file.
+ */
+function watch(indexURL: string) {
+  const { promise: failure, reject } = withResolvers<never>();
+  failure.catch(() => {});
+  const violated = (event: SecurityPolicyViolationEvent) => {
+    const why = forbidden(event, indexURL);
+    if (why) reject(new StartError(why));
+  };
+  document.addEventListener("securitypolicyviolation", violated);
+  const probe = setTimeout(async () => {
+    const missing = await firstMissing(indexURL);
+    if (missing) reject(new StartError(missing));
+  }, PROBED_AFTER);
+  const slow = setTimeout(() => {
+    console.warn(`pyodide-browser: still loading Python from ${indexURL} after 10 s`);
+  }, SLOW_AFTER);
+  const stop = () => {
+    document.removeEventListener("securitypolicyviolation", violated);
+    clearTimeout(probe);
+    clearTimeout(slow);
+  };
+  return { failure, stop };
+}
+
+function withResolvers<T>() {
+  let reject: (reason: Error) => void = () => {};
+  const promise = new Promise<T>((_, rejectPromise) => {
+    reject = rejectPromise;
   });
-  violation.catch(() => {});
-  const stop = () => document.removeEventListener("securitypolicyviolation", listener);
-  return { violation, stop };
+  return { promise, reject };
+}
+
+function forbidden(event: SecurityPolicyViolationEvent, indexURL: string): string {
+  if (event.disposition === "report") return "";
+  if (event.blockedURI === "wasm-eval") {
+    const advice = "add 'wasm-unsafe-eval' to its script-src";
+    return `the Content Security Policy forbids WebAssembly: ${advice}`;
+  }
+  if (!event.blockedURI.startsWith(indexURL)) return "";
+  const advice = `allow ${new URL(indexURL).origin} in its ${event.effectiveDirective}`;
+  return `the Content Security Policy forbids ${event.blockedURI}: ${advice}`;
 }
 
 class StartError extends Error {}

@@ -26,6 +26,19 @@ def warn(message: str, category: type[Warning]) -> None:
     warnings.warn(message, category, skip_file_prefixes=(_OWN,))
 
 
+def show_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,
+    line: str | None = None,
+) -> None:
+    """Python's `warnings.showwarning` of a page: console.warn."""
+    text = warnings.formatwarning(message, category, filename, lineno, line).rstrip()
+    _host.js_shim().report.warning(text)
+
+
 def report(error: BaseException) -> None:
     """Writes the traceback to console.error (outside a browser: to stderr). A SystemExit is no
     error: `exit()` just ends the callback."""

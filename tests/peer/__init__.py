@@ -122,7 +122,7 @@ class Peer:
                 Route("/log", AnyMethod(self._log_route)),
                 Route("/log/clear", AnyMethod(self._log_clear_route)),
                 *(
-                    Mount(prefix, Files(directory=directory, html=True))
+                    Mount(prefix, OpenFiles(directory=directory, html=True))
                     for prefix, directory in self._static.items()
                 ),
             ]
@@ -147,6 +147,21 @@ class Peer:
 
 
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
+
+
+class OpenFiles(Files):
+    """Static files that pages of other origins may load, too."""
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        return response
 
 
 def _listen(port: int) -> socket.socket:

@@ -1,0 +1,81 @@
+/** `<script type="text/python">`: order, names, errors, and how a page learns of the end. */
+
+import { PORTS } from "../../playwright.config";
+import { expect, ready, test } from "./helpers";
+
+test("scripts run in order, each in a module of its own", async ({ page, said }) => {
+  await page.goto("/pages/order.html");
+  expect(await ready(page)).toEqual({ errors: [] });
+  expect(said.log).toEqual([
+    "first __main__",
+    "second second False",
+    "third __main__1",
+    "fourth __main__2",
+    "fifth __main__3 second",
+  ]);
+});
+
+test("the event on document carries the same as the promise", async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen: unknown[] = [];
+    Object.assign(globalThis, { seen });
+    document.addEventListener("pyodide-browser:ready", (event) => {
+      seen.push((event as CustomEvent).detail);
+    });
+  });
+  await page.goto("/pages/order.html");
+  await ready(page);
+  expect(await page.evaluate("globalThis.seen")).toEqual([{ errors: [] }]);
+});
+
+test("one script's error is a traceback of its own lines, and stops no other", async ({
+  page,
+  said,
+}) => {
+  await page.goto("/pages/errors.html");
+  const { errors } = await ready(page);
+  await expect.poll(() => said.log.length).toBe(2);
+  expect(said.log).toEqual(["the last script ran", "the other callback ran"]);
+  const [raising, syntax, missing, chained, callback] = said.error as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  expect(errors).toEqual([raising, syntax, missing, chained]);
+  expect(raising).toBe(
+    [
+      "Traceback (most recent call last):",
+      '  File "errors.html#raising", line 4, in <module>',
+      "    fail()",
+      "    ~~~~^^",
+      '  File "errors.html#raising", line 2, in fail',
+      '    raise ValueError("from the first script")',
+      "ValueError: from the first script",
+    ].join("\n"),
+  );
+  expect(syntax).toContain('File "errors.html#syntax", line 1');
+  expect(syntax).toContain("SyntaxError: '(' was never closed");
+  expect(missing).toContain("/pages/nowhere.py");
+  expect(missing).toContain("404");
+  expect(callback).toBe(
+    [
+      "Traceback (most recent call last):",
+      '  File "errors.html#callback", line 4, in broken',
+      '    raise KeyError("in a callback")',
+      "KeyError: 'in a callback'",
+    ].join("\n"),
+  );
+  expect(chained).toContain('File "errors.html#chained", line 5');
+  expect(chained).toContain("The above exception was the direct cause");
+  expect(chained).not.toContain("/lib/");
+  expect(said.warning.join()).toContain("errors.html#chained:3: UserWarning: take care");
+});
+
+test("dist/ works from another origin", async ({ page, said }) => {
+  expect(PORTS.other).toBe(8742); // which the page names
+  await page.goto("/pages/other_origin.html");
+  expect(await ready(page)).toEqual({ errors: [] });
+  expect(said.log).toEqual(["third __main__"]);
+});

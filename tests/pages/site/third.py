@@ -1,0 +1,1 @@
+print("third", __name__)
