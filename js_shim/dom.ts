@@ -1,2 +1,13 @@
-/** The DOM half: written by the helper. */
-export {};
+/** The DOM and JavaScript values, as src/browser/_js.py and src/browser/dom see them. */
+
+export {
+  connect,
+  currentThis,
+  functionOf,
+  give,
+  liveFunctions,
+  opaque,
+} from "./dom_given";
+export * from "./dom_nodes";
+export * from "./dom_page";
+export * from "./dom_values";

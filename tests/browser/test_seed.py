@@ -5,8 +5,9 @@ from pytest_pyodide import run_in_pyodide
 
 @run_in_pyodide
 async def test_s1_ajax_runs_requests(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     req = await completed(lambda done: ajax.get("/echo", oncomplete=done))
     assert req.status == 200
@@ -22,8 +23,9 @@ def test_s2_ajax_and_Ajax_are_one_class(selenium):
 
 @run_in_pyodide
 async def test_s3_s4_s8_the_states_in_order_each_with_the_request(selenium):
-    from browser import ajax
     from guest import finished
+
+    from browser import ajax
 
     seen = []
     req = ajax.ajax()
@@ -46,8 +48,9 @@ async def test_s3_s4_s8_the_states_in_order_each_with_the_request(selenium):
 
 @run_in_pyodide
 async def test_s5_s6_an_asynchronous_send_returns_before_the_answer(selenium):
-    from browser import ajax
     from guest import finished
+
+    from browser import ajax
 
     req = ajax.ajax()
     req.open("GET", "/echo", True)
@@ -72,8 +75,9 @@ def test_s7_a_synchronous_send_hangs_until_the_answer_is_there(selenium):
 
 @run_in_pyodide
 async def test_s9_set_header(selenium):
-    from browser import ajax
     from guest import finished
+
+    from browser import ajax
 
     req = ajax.ajax()
     req.open("GET", "/echo", True)
@@ -85,8 +89,9 @@ async def test_s9_set_header(selenium):
 
 @run_in_pyodide
 async def test_s10_set_timeout_counts_seconds_cancels_and_calls_without_arguments(selenium):
-    from browser import ajax
     from guest import finished
+
+    from browser import ajax
 
     calls = []
     req = ajax.ajax()
@@ -100,8 +105,9 @@ async def test_s10_set_timeout_counts_seconds_cancels_and_calls_without_argument
 
 @run_in_pyodide
 async def test_s11_send_takes_a_dict_or_an_url_encoded_str(selenium):
-    from browser import ajax
     from guest import finished
+
+    from browser import ajax
 
     for data in ({"x": 0, "name": "é &"}, "x=0&name=%C3%A9%20%26"):
         req = ajax.ajax()
@@ -114,8 +120,9 @@ async def test_s11_send_takes_a_dict_or_an_url_encoded_str(selenium):
 
 @run_in_pyodide
 async def test_s12_a_dict_with_a_file_goes_out_as_form_data(selenium):
-    from browser import ajax
     from guest import file, finished
+
+    from browser import ajax
 
     req = ajax.ajax()
     req.open("POST", "/upload", True)
@@ -128,8 +135,9 @@ async def test_s12_a_dict_with_a_file_goes_out_as_form_data(selenium):
 
 @run_in_pyodide
 async def test_s13_status_is_an_int(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     for status in (200, 404, 500):
         req = await completed(lambda done, s=status: ajax.get(f"/status/{s}", oncomplete=done))
@@ -139,8 +147,9 @@ async def test_s13_status_is_an_int(selenium):
 
 @run_in_pyodide
 async def test_s14_text_is_a_str(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     req = await completed(lambda done: ajax.get("/text", oncomplete=done))
     assert req.text == "café ✓"
@@ -148,8 +157,9 @@ async def test_s14_text_is_a_str(selenium):
 
 @run_in_pyodide
 async def test_s15_xml_is_a_dom_object(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     req = await completed(lambda done: ajax.get("/xml?body=<a><b>c</b></a>", oncomplete=done))
     assert req.xml.documentElement.tagName == "a"
@@ -158,8 +168,9 @@ async def test_s15_xml_is_a_dom_object(selenium):
 
 @run_in_pyodide
 async def test_s16_the_seeds_example(selenium):
-    from browser import ajax, document
     from guest import add_result, finished
+
+    from browser import ajax, document
 
     add_result()
 
@@ -183,8 +194,9 @@ async def test_s16_the_seeds_example(selenium):
 
 @run_in_pyodide
 async def test_s17_get_with_its_defaults(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     req = await completed(lambda done: ajax.get("/echo", oncomplete=done))
     answer = req.json
@@ -195,8 +207,9 @@ async def test_s17_get_with_its_defaults(selenium):
 
 @run_in_pyodide
 async def test_s18_post_with_its_defaults(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     req = await completed(lambda done: ajax.post("/echo", data="x=1", oncomplete=done))
     answer = req.json
@@ -220,8 +233,9 @@ def test_s19_async_False_blocks(selenium):
 
 @run_in_pyodide
 async def test_s20_headers_is_a_dict(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     headers = {"X-One": "1", "x-two": "2"}
     req = await completed(lambda done: ajax.get("/echo", headers=headers, oncomplete=done))
@@ -231,8 +245,9 @@ async def test_s20_headers_is_a_dict(selenium):
 
 @run_in_pyodide
 async def test_s21_data_is_a_str_or_a_dict(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     for data in ({"x": 1, "y": 2}, "x=1&y=2"):
         got = await completed(lambda done, d=data: ajax.get("/echo", data=d, oncomplete=done))
@@ -243,8 +258,9 @@ async def test_s21_data_is_a_str_or_a_dict(selenium):
 
 @run_in_pyodide
 async def test_s22_cache_says_whether_get_uses_the_browsers_cache(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     async def asked(**keywords):
         url = "/cache?key=s22"
@@ -257,8 +273,9 @@ async def test_s22_cache_says_whether_get_uses_the_browsers_cache(selenium):
 
 @run_in_pyodide
 async def test_s23_timeout_in_seconds_and_ontimeout_without_arguments(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     for method in (ajax.get, ajax.post):
         calls = []
@@ -272,8 +289,9 @@ async def test_s23_timeout_in_seconds_and_ontimeout_without_arguments(selenium):
 
 @run_in_pyodide
 async def test_s24_a_callback_for_each_event(selenium):
-    from browser import ajax
     from guest import completed
+
+    from browser import ajax
 
     seen = []
     await completed(
@@ -290,10 +308,9 @@ async def test_s24_a_callback_for_each_event(selenium):
 
 @run_in_pyodide
 async def test_s25_post_with_a_dict_and_oncomplete(selenium):
-    from browser import ajax
     from guest import completed
 
-    req = await completed(
-        lambda done: ajax.post("/form", data={"x": 0, "y": 1}, oncomplete=done)
-    )
+    from browser import ajax
+
+    req = await completed(lambda done: ajax.post("/form", data={"x": 0, "y": 1}, oncomplete=done))
     assert req.json["form"] == [["x", "0"], ["y", "1"]]

@@ -6,7 +6,7 @@ from time import time_ns
 _last_cache_parameter = 0
 
 _SECRET_NAMES = re.compile(
-    r"([?&;](?:[\w.%-]*(?:token|password|passwd|secret|signature|api[_-]?key|session|jwt|csrf)"
+    r"([?&;#](?:[\w.%-]*(?:token|password|passwd|secret|signature|api[_-]?key|session|jwt|csrf)"
     r"[\w.%-]*|auth|key|sig|pwd|code)=)[^&;#]*",
     re.IGNORECASE,
 )

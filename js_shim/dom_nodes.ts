@@ -1,0 +1,260 @@
+/** Nodes for Python: making, finding and changing them, each in one call. */
+
+import { type Callback, functionOf } from "./dom_given";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Node → its number. Python gives odd ones to the nodes that it makes, JS even ones to others. */
+const ids = new WeakMap<Node, number>();
+let lastId = 0;
+
+export function idOf(node: Node): number {
+  let id = ids.get(node);
+  if (id === undefined) {
+    lastId += 2;
+    id = lastId;
+    ids.set(node, id);
+  }
+  return id;
+}
+
+/** Where a document itself cannot do it, its body does. */
+function bodyOf<T extends Node>(node: T): T | HTMLElement {
+  return node.nodeType === 9 ? (node as unknown as Document).body : node;
+}
+
+/** What HTML says as it is: then text will do, which needs no parser and no policy's leave. */
+const MARKUP = /[<&\r\0]/;
+
+/**
+ * A new element. Content: null, HTML as a string, or a node. Then names with values: `@name` an
+ * attribute, `:name` a property of its style, `.name` a property.
+ */
+export function create(
+  id: number,
+  tag: string,
+  svg: boolean,
+  content: string | Node | null,
+  ...settings: unknown[]
+): Element {
+  const isSvg = svg || tag === "svg" || tag === "SVG";
+  const element = isSvg
+    ? document.createElementNS(SVG, svg ? tag : "svg")
+    : document.createElement(tag);
+  ids.set(element, id);
+  if (typeof content === "string") {
+    if (svg || !MARKUP.test(content)) element.textContent = content;
+    else element.innerHTML = content;
+  } else if (content) {
+    element.appendChild(content);
+  }
+  if (settings.length) apply(element as HTMLElement, settings);
+  return element;
+}
+
+function apply(element: HTMLElement | SVGElement, settings: unknown[]): void {
+  for (let i = 0; i < settings.length; i += 2) {
+    const key = settings[i] as string;
+    const name = key.slice(1);
+    const value = settings[i + 1];
+    if (key[0] === "@") setAttribute(element, name, String(value));
+    else if (key[0] === ":") setStyle(element, name, String(value));
+    else (element as unknown as Record<string, unknown>)[name] = value;
+  }
+}
+
+function setStyle(element: HTMLElement | SVGElement, name: string, value: string): void {
+  const { style } = element;
+  if (name.includes("-")) style.setProperty(name, value);
+  else style[(name === "float" ? "cssFloat" : name) as "cssText"] = value;
+}
+
+export function setStyles(element: HTMLElement, ...settings: string[]): void {
+  apply(element, settings);
+}
+
+export function append(parent: Node, ...children: (Node | string)[]): void {
+  const target = bodyOf(parent);
+  for (const child of children) {
+    target.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+  }
+}
+
+/** `document[id]`, or an element's attribute; null without. */
+export function lookup(node: Node, key: string): Element | string | null {
+  if ("getElementById" in node) return (node as Document).getElementById(key);
+  return getAttribute(node as Element, key);
+}
+
+export function getAttribute(element: Element, name: string): string | null {
+  if (!element.getAttribute) return null;
+  return isSvg(element) ? element.getAttributeNS(null, name) : element.getAttribute(name);
+}
+
+export function setAttribute(element: Element, name: string, value: string): void {
+  if (name === "xlink:href") element.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
+  else if (isSvg(element)) element.setAttributeNS(null, name, value);
+  else element.setAttribute(name, value);
+}
+
+function isSvg(element: Element): boolean {
+  return element.namespaceURI === SVG;
+}
+
+export function removeAttribute(element: Element, name: string): boolean {
+  const present = getAttribute(element, name) !== null;
+  if (isSvg(element)) element.removeAttributeNS(null, name);
+  else element.removeAttribute?.(name);
+  return present;
+}
+
+/** Name, value, name, value … */
+export function attributes(element: Element): string[] {
+  return Array.from(element.attributes ?? [], ({ name, value }) => [name, value]).flat();
+}
+
+export function removeById(node: Document, id: string): boolean {
+  const element = node.getElementById(id);
+  element?.remove();
+  return element !== null;
+}
+
+export function byTag(node: Element, tag: string): Element[] {
+  return Array.from(node.getElementsByTagName(tag));
+}
+
+export function byName(node: Element, name: string): Element[] {
+  return Array.from(node.querySelectorAll(`[name="${CSS.escape(name)}"]`));
+}
+
+export function byClass(node: Element, name: string): Element[] {
+  return Array.from(node.getElementsByClassName(name));
+}
+
+export function select(node: ParentNode, selector: string): Element[] {
+  return Array.from(node.querySelectorAll(selector));
+}
+
+export function selectOne(node: ParentNode, selector: string): Element | null {
+  return node.querySelector(selector);
+}
+
+export function closest(element: Element, selector: string): Element | null {
+  return element.closest(selector);
+}
+
+export function children(node: Node): Element[] {
+  return Array.from((bodyOf(node) as Element).children ?? []);
+}
+
+export function childNodes(node: Node): Node[] {
+  return Array.from(bodyOf(node).childNodes);
+}
+
+/** What `for x in node` gives: options of a select, else all child nodes. */
+export function itemsIn(node: Node): Node[] {
+  if (node instanceof HTMLSelectElement) return Array.from(node.options);
+  return Array.from(node.childNodes);
+}
+
+export function clear(node: Node): void {
+  (bodyOf(node) as Element).replaceChildren();
+}
+
+export function getHtml(node: Node): string | undefined {
+  return (bodyOf(node) as Element).innerHTML;
+}
+
+export function setHtml(node: Node, html: string): void {
+  (bodyOf(node) as Element).innerHTML = html;
+}
+
+export function getText(node: Node): string | null {
+  const target = bodyOf(node);
+  // biome-ignore lint/performance/useDomNodeTextContent: the text as shown, as Brython has it
+  return (target as HTMLElement).innerText || target.textContent;
+}
+
+export function setText(node: Node, text: string): void {
+  bodyOf(node).textContent = text;
+}
+
+export function parentOf(node: Node): Node | null {
+  return node.parentElement;
+}
+
+export function inside(node: Node, other: Node): boolean {
+  return other.contains(node);
+}
+
+export function indexIn(element: Element, selector: string | null): number {
+  const parent = element.parentElement;
+  if (!parent) return -1;
+  const among = selector === null ? parent.childNodes : parent.querySelectorAll(selector);
+  return Array.prototype.indexOf.call(among, element);
+}
+
+export function describe(node: Node): string {
+  const name = node.constructor?.name ?? "Node";
+  const list = (node as Element).attributes ?? [];
+  return [name, ...Array.from(list, (a) => `${a.name}="${a.value}"`)].join(" ");
+}
+
+/** A listener that Python has bound: the type, the function, the number of the Python function. */
+interface Listener {
+  type: string;
+  id: number;
+  callback: Callback;
+  options: AddEventListenerOptions | boolean;
+}
+
+const bound = new WeakMap<EventTarget, Listener[]>();
+
+export function listen(
+  target: EventTarget,
+  type: string,
+  id: number,
+  options: AddEventListenerOptions | boolean = false,
+): void {
+  const callback = functionOf(id);
+  target.addEventListener(type, callback, options);
+  const list = bound.get(target);
+  if (!list) bound.set(target, [{ type, id, callback, options }]);
+  else if (!list.some((one) => one.type === type && one.id === id && one.options === options)) {
+    list.push({ type, id, callback, options });
+  }
+}
+
+/** Ends the listeners of a type ("": of all) and of a function (0: of all); says how many. */
+export function unlisten(target: EventTarget, type: string, id: number): number {
+  const list = bound.get(target) ?? [];
+  const ends = (one: Listener) => (!type || one.type === type) && (!id || one.id === id);
+  const ended = list.filter(ends);
+  for (const { type, callback, options } of ended) {
+    target.removeEventListener(type, callback, options);
+  }
+  const rest = list.filter((one) => !ends(one));
+  if (rest.length) bound.set(target, rest);
+  else bound.delete(target);
+  return ended.length;
+}
+
+/** Type, number, type, number … of the listeners. */
+export function listeners(target: EventTarget): (string | number)[] {
+  return (bound.get(target) ?? []).flatMap(({ type, id }) => [type, id]);
+}
+
+/** With the listeners of the node itself, as Brython has it. */
+export function clone(node: Node): Node {
+  const copy = node.cloneNode(true);
+  for (const { type, id, options } of bound.get(node) ?? []) listen(copy, type, id, options);
+  return copy;
+}
+
+export function trigger(target: EventTarget, type: string): boolean {
+  return target.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+export function newEvent(type: string): Event {
+  return new Event(type);
+}

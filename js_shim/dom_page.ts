@@ -1,0 +1,119 @@
+/** The page around the nodes: geometry, query, timers, storage, libraries. */
+
+type Side = "left" | "top" | "width" | "height";
+
+/** Pixels from the border of the document, or of its visible part. */
+export function position(element: Element, side: "left" | "top", scrolled: boolean): number {
+  const box = element.getBoundingClientRect();
+  const page = document.scrollingElement;
+  const away = scrolled || !page ? 0 : side === "left" ? page.scrollLeft : page.scrollTop;
+  return Math.round(box[side] + away);
+}
+
+export function dimension(element: HTMLElement | SVGElement, side: Side): number {
+  const own = (element as unknown as Record<string, unknown>)[side];
+  if (element instanceof HTMLCanvasElement && own) return own as number;
+  if (element instanceof SVGElement && own && typeof own === "object" && "baseVal" in own) {
+    return (own.baseVal as SVGLength).value;
+  }
+  const pixels = Number.parseFloat(getComputedStyle(element).getPropertyValue(side));
+  return Math.round(pixels || Number.parseFloat(element.style[side]) || 0);
+}
+
+export function setDimension(element: HTMLElement, side: Side, pixels: number): void {
+  if (element instanceof HTMLCanvasElement && (side === "width" || side === "height")) {
+    element[side] = pixels;
+  }
+  element.style[side] = `${pixels}px`;
+}
+
+/** Of the pointer, from the upper left corner of the document. */
+export function pointer(event: MouseEvent | TouchEvent, side: "X" | "Y"): number | undefined {
+  const at = "touches" in event ? event.touches[0] : event;
+  return at?.[`page${side}`];
+}
+
+/** Of the pointer, in the coordinates of the SVG drawing that the event is about. */
+export function pointerInSvg(event: MouseEvent, side: "x" | "y"): number | undefined {
+  const target = event.target;
+  const drawing = target instanceof SVGSVGElement ? target : null;
+  const matrix = drawing?.getScreenCTM();
+  if (!matrix) return undefined;
+  const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+  return Math.floor(point[side]);
+}
+
+/** Name, value, name, value … of the query of the page's address. */
+export function query(): string[] {
+  return [...new URLSearchParams(location.search)].flat();
+}
+
+type Timer = (id: number, ...values: unknown[]) => void;
+
+let fire: Timer;
+
+/** `fire(number, …)` is called for each timer that ends. */
+export function connectTimers(timer: Timer): void {
+  fire = timer;
+}
+
+export function setTimer(id: number, milliseconds: number, repeated: boolean): number {
+  const run = () => fire(id);
+  return Number(repeated ? setInterval(run, milliseconds) : setTimeout(run, milliseconds));
+}
+
+/** JavaScript keeps timeouts and intervals in one list. */
+export function clearTimer(handle: number): void {
+  clearTimeout(handle);
+}
+
+export function setFrame(id: number): number {
+  return requestAnimationFrame((time) => fire(id, time));
+}
+
+export function clearFrame(handle: number): void {
+  cancelAnimationFrame(handle);
+}
+
+export function storage(kind: "localStorage" | "sessionStorage"): Storage {
+  return globalThis[kind];
+}
+
+export function storageKeys(store: Storage): string[] {
+  return Object.keys(store);
+}
+
+/** Loads a classic script by its address; settles when it has run. */
+export function loadScript(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`cannot load ${url}`));
+    script.src = url;
+    document.head.append(script);
+  });
+}
+
+/** Runs the source of a classic script at once; false where a policy forbids inline scripts. */
+export function runScript(source: string): boolean {
+  const probe = "__pyodideBrowserInline";
+  const scope = globalThis as unknown as Record<string, unknown>;
+  try {
+    addInline(`globalThis.${probe} = true`);
+    if (!scope[probe]) return false;
+    addInline(source);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false; // Trusted Types
+    throw error;
+  } finally {
+    delete scope[probe];
+  }
+}
+
+function addInline(source: string): void {
+  const script = document.createElement("script");
+  script.textContent = source;
+  document.head.append(script);
+  script.remove();
+}

@@ -1,0 +1,1 @@
+"""The page's elements and events: `DOMNode`, `DOMEvent`, `bind`."""
