@@ -48,18 +48,17 @@ export function query(): string[] {
   return [...new URLSearchParams(location.search)].flat();
 }
 
-type Timer = (id: number, ...values: unknown[]) => void;
+let fire: (key: number, time?: number) => void;
 
-let fire: Timer;
-
-/** `fire(number, …)` is called for each timer that ends. */
-export function connectTimers(timer: Timer): void {
+/** `fire(handle)` is called when a timer ends, `fire(-handle, time)` for an animation frame. */
+export function connectTimers(timer: typeof fire): void {
   fire = timer;
 }
 
-export function setTimer(id: number, milliseconds: number, repeated: boolean): number {
-  const run = () => fire(id);
-  return Number(repeated ? setInterval(run, milliseconds) : setTimeout(run, milliseconds));
+export function setTimer(milliseconds: number, repeated: boolean): number {
+  const run = () => fire(handle);
+  const handle = Number(repeated ? setInterval(run, milliseconds) : setTimeout(run, milliseconds));
+  return handle;
 }
 
 /** JavaScript keeps timeouts and intervals in one list. */
@@ -67,8 +66,9 @@ export function clearTimer(handle: number): void {
   clearTimeout(handle);
 }
 
-export function setFrame(id: number): number {
-  return requestAnimationFrame((time) => fire(id, time));
+export function setFrame(): number {
+  const handle = requestAnimationFrame((time) => fire(-handle, time));
+  return handle;
 }
 
 export function clearFrame(handle: number): void {
@@ -83,13 +83,17 @@ export function storageKeys(store: Storage): string[] {
   return Object.keys(store);
 }
 
-/** Loads a classic script by its address; settles when it has run. */
-export function loadScript(url: string): Promise<void> {
+/** Loads a classic script by its address and tells when it has run; false: Trusted Types. */
+export function loadScript(url: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.onload = () => resolve();
+    script.onload = () => resolve(true);
     script.onerror = () => reject(new Error(`cannot load ${url}`));
-    script.src = url;
+    try {
+      script.src = url;
+    } catch {
+      resolve(false);
+    }
     document.head.append(script);
   });
 }

@@ -7,10 +7,7 @@ import * as xhr from "./xhr";
 /** Known to src/browser/_host.py. */
 const NAME = "_pyodide_browser_shim";
 
-export const inWorker =
-  typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlobalScope;
-
-export const shim = { dom, report, xhr, inWorker };
+export const shim = { dom, report, xhr, inWorker: xhr.inWorker };
 
 /** What this package needs of Pyodide's API. */
 export interface PythonHost {

@@ -27,7 +27,7 @@ const WANTS_PROGRESS = 4;
 const WANTS_LOADSTART = 8;
 const WANTS_UPLOAD = 16;
 
-const inWorker =
+export const inWorker =
   typeof WorkerGlobalScope !== "undefined" && globalThis instanceof WorkerGlobalScope;
 
 let dispatch: Dispatch;
@@ -146,7 +146,7 @@ function sendBlocking(
     } else {
       xhr.overrideMimeType("text/plain; charset=x-user-defined");
       sendBody(xhr, body);
-      response = bytesOf(xhr.responseText);
+      response = bytesOf(xhr);
       if (responseType === "blob") {
         const blobType = mimeType || (xhr.getResponseHeader("content-type") ?? "");
         response = new Blob([response as ArrayBuffer], { type: blobType });
@@ -163,10 +163,33 @@ function sendBlocking(
   dispatch(id, type, xhr.status, size, size, response, contentType);
 }
 
-function bytesOf(text: string): ArrayBuffer {
+/** The bytes behind a text of charset x-user-defined. */
+function bytesOf(xhr: XMLHttpRequest): ArrayBuffer {
+  const text = xhr.responseText;
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes.buffer;
+  let foreign = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    bytes[i] = code;
+    if (code > 0x7f && code >> 7 !== 0xf780 >> 7) foreign = true;
+  }
+  return withMark(xhr, text, foreign) ?? bytes.buffer;
+}
+
+/**
+ * A byte order mark beats every charset (https://encoding.spec.whatwg.org/#decode): then the text is
+ * decoded and the mark is gone. Encodes it again; undefined when there was no mark.
+ */
+function withMark(xhr: XMLHttpRequest, text: string, foreign: boolean): ArrayBuffer | undefined {
+  const plain = xhr.getResponseHeader("content-encoding") === null;
+  const length = plain ? Number(xhr.getResponseHeader("content-length")) : 0;
+  const ofUtf16 = length > 0 && length === 2 * text.length + 2;
+  if (!foreign && !ofUtf16 && length !== text.length + 3) return undefined;
+  const marked = `\ufeff${text}`;
+  if (!ofUtf16) return new TextEncoder().encode(marked).buffer;
+  const units = new Uint16Array(marked.length);
+  for (let i = 0; i < marked.length; i++) units[i] = marked.charCodeAt(i);
+  return units.buffer;
 }
 
 /** `File`, `Blob`, `FormData`, `URLSearchParams`, …: the class of a JS value, whatever its realm. */

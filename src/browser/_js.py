@@ -45,6 +45,7 @@ class _Door:
             from pyodide.ffi import JsProxy, create_proxy, jsnull, to_js
 
             door.update(_shim=shim, JsProxy=JsProxy, null=jsnull, copy=to_js)
+            door["persistent"] = create_proxy
             shim.connect(create_proxy(_dispatch), create_proxy(_release))
         if name not in door:
             door[name] = getattr(door["_shim"], name)
@@ -197,15 +198,16 @@ class _Reference(weakref.ref[Any]):
 
 
 def _forget(reference: Any) -> None:
-    if _nodes.get(reference.id) is reference:
-        del _nodes[reference.id]
+    number = reference.id
+    if _nodes.get(number) is reference:
+        del _nodes[number]
 
 
 def node(raw: Any, node_id: int) -> Any:
     """The one wrapper of a node."""
-    reference = _nodes.get(node_id)
-    if reference is not None:
-        wrapper = reference()
+    known = _nodes.get(node_id)
+    if known is not None:
+        wrapper = known()
         if wrapper is not None:
             return wrapper
     if _node_class is None:
@@ -218,9 +220,8 @@ def node(raw: Any, node_id: int) -> Any:
 def adopt(wrapper: Any, raw: Any, node_id: int) -> None:
     """Makes `wrapper` the one of its node."""
     object.__setattr__(wrapper, "_js", raw)
-    reference = _Reference(wrapper, _forget)
+    _nodes[node_id] = reference = _Reference(wrapper, _forget)
     reference.id = node_id
-    _nodes[node_id] = reference
 
 
 def nodes_are(node_class: Any) -> None:

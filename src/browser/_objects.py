@@ -1,7 +1,7 @@
 """JavaScript's objects, functions, arrays and promises as Python sees them."""
 
 from collections.abc import Awaitable, Generator, Iterator, MutableSequence
-from typing import Any, Self
+from typing import Any
 
 from browser import _js
 from browser._js import Wrapper, door, to_js, to_python
@@ -211,6 +211,9 @@ class JSArray(JSObject, MutableSequence[Any]):
     def __radd__(self, other: Any) -> list[Any]:
         return [*other, *self]
 
+    def __str__(self) -> str:
+        return str(list(self))
+
     def __bytes__(self) -> bytes:
         return bytes(self._js.to_bytes() if hasattr(self._js, "to_bytes") else list(self))
 
@@ -239,10 +242,10 @@ class JSPromise(JSObject, Awaitable[Any]):
 
 
 def _wrapping(kind: int, wrapper: Any) -> None:
-    def wrap(raw: Any) -> Self:
+    def wrap(raw: Any) -> Any:
         wrapped = wrapper.__new__(wrapper)
-        object.__setattr__(wrapped, "_js", raw)
-        return wrapped  # type: ignore[no-any-return]
+        wrapped._js = raw
+        return wrapped
 
     _js.wraps(kind, wrap)
 

@@ -9,6 +9,8 @@ from browser._js import door, to_python
 class _Absent:
     """Stands for what only a browser has, so that a script imports on a desktop Python too."""
 
+    _name: str
+
     def __init__(self, name: str) -> None:
         object.__setattr__(self, "_name", name)
 
@@ -29,9 +31,7 @@ def scope() -> Any:
 
 def window() -> Any:
     if _probes.in_worker():
-        raise _host.NoBrowserError(
-            "a worker has no window: its own global scope is browser.self"
-        )
+        raise _host.NoBrowserError("a worker has no window: its own global scope is browser.self")
     return scope()
 
 
@@ -79,14 +79,15 @@ def load(script_url: str) -> None:
     from pyodide.ffi import can_run_sync, run_sync
 
     if can_run_sync():
-        run_sync(door.loadScript(script_url))
-        return
-    from browser import ajax
+        has_run = run_sync(door.loadScript(script_url))
+    else:
+        from browser import ajax
 
-    request: Any = ajax.get(script_url, blocking=True)
-    if request.status not in (0, 200):
-        raise OSError(f"cannot load {script_url}: status {request.status}")
-    if not door.runScript(request.text):
+        request: Any = ajax.get(script_url, blocking=True)
+        if request.status != 200:
+            raise OSError(f"cannot load {script_url}: status {request.status}")
+        has_run = door.runScript(request.text)
+    if not has_run:
         raise RuntimeError(
             f"the Content Security Policy of this page does not allow browser.load({script_url!r}) "
             f'here: write <script src="{script_url}"></script> into the page'

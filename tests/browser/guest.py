@@ -7,7 +7,7 @@ from typing import Any
 
 import js
 
-from browser import ajax
+from browser import ajax, document
 
 TIMEOUT = 15
 
@@ -39,6 +39,8 @@ def console() -> Any:
 
 
 async def warm_up() -> None:
+    """What is made once for the life of the page."""
+    document.body.text = ""
     await completed(lambda done: ajax.get("/echo", oncomplete=done))
 
 
@@ -57,3 +59,10 @@ def file(content: bytes, name: str, type: str = "application/octet-stream") -> A
     from pyodide.ffi import to_js
 
     return js.File.new(to_js([to_js(content)]), name, js.JSON.parse(f'{{"type": "{type}"}}'))
+
+
+async def got(url: str, blocking: bool, **keywords: Any) -> Any:
+    """The finished GET, by callback or blocking."""
+    if blocking:
+        return ajax.get(url, blocking=True, **keywords)
+    return await completed(lambda done: ajax.get(url, oncomplete=done, **keywords))

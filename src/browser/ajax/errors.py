@@ -18,10 +18,10 @@ class RequestError(OSError):
 
     def __init__(self, what: str, method: str, url: str, advice: str = "") -> None:
         self.what, self.method, self.url, self.advice = what, method, redact(url), advice
-        super().__init__(what, self.method, self.url, advice)
+        super().__init__(describe(what, method, url, advice))
 
-    def __str__(self) -> str:
-        return describe(self.what, self.method, self.url, self.advice)
+    def __reduce__(self) -> tuple[type["RequestError"], tuple[str, str, str, str]]:
+        return type(self), (self.what, self.method, self.url, self.advice)
 
 
 class NetworkError(RequestError, ConnectionError):

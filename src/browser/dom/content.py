@@ -7,6 +7,17 @@ from browser._js import Wrapper
 from browser._objects import JSArray
 
 
+class Nodes(list[Any]):
+    """Elements in a list that also answers as a JavaScript collection."""
+
+    @property
+    def length(self) -> int:
+        return len(self)
+
+    def item(self, index: int) -> Any:
+        return self[index] if 0 <= index < len(self) else None
+
+
 class TagSum:
     """Elements and text side by side: ``html.B("a") + " and " + html.I("b")``."""
 

@@ -7,43 +7,20 @@ from typing import Any, Self
 from browser import _js
 from browser._js import door, to_js, to_python
 from browser._objects import JSObject
-from browser.dom.content import TagSum, raw_parts
+from browser.dom.content import Nodes, TagSum, raw_parts
+from browser.dom.measures import measure, position, style_settings
 
 _missing = object()
 
 
-class Nodes(list[Any]):
-    """Elements in a list that also answers as a JavaScript collection."""
+def _check_policy(error: Exception) -> None:
+    from browser.dom.errors import check_policy
 
-    @property
-    def length(self) -> int:
-        return len(self)
-
-    def item(self, index: int) -> Any:
-        return self[index] if 0 <= index < len(self) else None
+    check_policy(error)
 
 
 def _nodes(array: Any) -> Nodes:
     return Nodes([to_python(raw) for raw in array])
-
-
-def _px(side: str) -> Any:
-    """A measure of the element: an int, in px; setting it sets the style."""
-
-    def get(node: "DOMNode") -> int:
-        return int(door.dimension(node._js, side))
-
-    def set_(node: "DOMNode", value: float) -> None:
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            what = f"{side} is a number of pixels, not {type(value).__name__}"
-            raise ValueError(f"{what}: for other units set elt.style.{side}")
-        door.setDimension(node._js, side, value)
-
-    return property(get, set_)
-
-
-def _position(side: str, scrolled: bool) -> Any:
-    return property(lambda node: int(door.position(node._js, side, scrolled)))
 
 
 class DOMNode(JSObject):
@@ -57,14 +34,14 @@ class DOMNode(JSObject):
             raise TypeError("a DOMNode is made by browser.html, for example html.DIV()")
         self._js = to_js(raw)
 
-    abs_left = _position("left", False)
-    abs_top = _position("top", False)
-    scrolled_left = _position("left", True)
-    scrolled_top = _position("top", True)
-    left = _px("left")
-    top = _px("top")
-    width = _px("width")
-    height = _px("height")
+    abs_left = position("left", False)
+    abs_top = position("top", False)
+    scrolled_left = position("left", True)
+    scrolled_top = position("top", True)
+    left = measure("left")
+    top = measure("top")
+    width = measure("width")
+    height = measure("height")
 
     def __setattr__(self, name: str, value: Any) -> None:
         own = getattr(type(self), name, None)
@@ -104,8 +81,11 @@ class DOMNode(JSObject):
 
     @html.setter
     def html(self, value: Any) -> None:
-        with html_policy():
+        try:
             door.setHtml(self._js, str(value))
+        except Exception as error:
+            _check_policy(error)
+            raise
 
     @property
     def text(self) -> str | None:
@@ -185,7 +165,7 @@ class DOMNode(JSObject):
 
     def __contains__(self, key: Any) -> bool:
         if isinstance(key, DOMNode):
-            return key in list(self) or self.nodeType == 9 and key.inside(self)
+            return key in list(self) or (self.nodeType == 9 and key.inside(self))
         return isinstance(key, str) and door.lookup(self._js, key) is not door.null
 
     def select(self, selector: Any = _missing) -> Any:
@@ -193,15 +173,15 @@ class DOMNode(JSObject):
         does in a text field."""
         if selector is _missing:
             return self.__getattr__("select")()
-        return _nodes(_found(door.select, self._js, selector))
+        return _nodes(_find(door.select, self._js, selector))
 
     def select_one(self, selector: str) -> Any:
         """The first that matches, or None."""
-        return to_python(_found(door.selectOne, self._js, selector))
+        return to_python(_find(door.selectOne, self._js, selector))
 
     def closest(self, selector: str) -> Any:
         """This element or the nearest around it that matches; KeyError without one."""
-        found = to_python(_found(door.closest, self._js, selector))
+        found = to_python(_find(door.closest, self._js, selector))
         if found is None:
             raise KeyError(f"no parent with selector {selector}")
         return found
@@ -305,47 +285,14 @@ class DOMNode(JSObject):
     __str__ = __repr__
 
 
-def style_settings(style: Any) -> list[str]:
-    """For JavaScript: names with values; a bare number where CSS wants a length gets px."""
-    if not hasattr(style, "items"):
-        raise TypeError(f"style is a dict or a str, not {type(style).__name__}")
-    settings = []
-    for name, value in style.items():
-        if name in _LENGTHS and isinstance(value, (int, float)) and not isinstance(value, bool):
-            value = f"{value}px"
-        settings += [f":{name}", str(value)]
-    return settings
-
-
-_LENGTHS = frozenset({"left", "top", "width", "height", "borderWidth", "border-width"})
-
-
-def _found(find: Any, raw: Any, selector: Any) -> Any:
-    from pyodide.ffi import JsException
-
+def _find(find: Any, raw: Any, selector: Any) -> Any:
     try:
         return find(raw, selector)
-    except JsException as error:
-        if error.name != "SyntaxError":
-            raise
-        raise ValueError(f"{selector!r} is not a CSS selector") from None
+    except Exception as error:
+        from browser.dom.errors import check_selector
 
-
-class html_policy:  # noqa: N801
-    """Around what makes HTML of a str: a policy of the page may forbid that."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, kind: Any, error: Any, trace: Any) -> None:
-        if error is not None and "Trusted" in str(error):
-            raise HTMLNotAllowedError(
-                "the Content Security Policy of this page (require-trusted-types-for 'script') "
-                "does not allow HTML from a str: use .text, or build it with browser.html"
-            ) from None
-
-
-class HTMLNotAllowedError(TypeError):
-    """A page's Trusted Types policy forbids to make elements from a str."""
+        check_selector(error, selector)
+        raise
 
 
 def document() -> DOMNode:
@@ -353,7 +300,7 @@ def document() -> DOMNode:
     global _document
     if _document is None:
         _document = to_python(door.get(door.globalScope(), "document"))
-    return _document
+    return _document  # type: ignore[no-any-return]
 
 
 _document: Any = None

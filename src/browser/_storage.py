@@ -1,0 +1,64 @@
+"""What `local_storage` and `session_storage` share."""
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from browser._js import door
+
+
+class Storage(MutableMapping[str, str]):
+    """The browser's storage as a dict of str; JavaScript sees the very same str."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    @property
+    def _js(self) -> Any:
+        return door.storage(self._kind)
+
+    def __getitem__(self, key: str) -> str:
+        value = self._js.getItem(_text(key, "key"))
+        if value is door.null:
+            raise KeyError(key)
+        return str(value)
+
+    def __setitem__(self, key: str, value: str) -> None:
+        self._js.setItem(_text(key, "key"), _text(value, "value"))
+
+    def __delitem__(self, key: str) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self._js.removeItem(key)
+
+    def __contains__(self, key: object) -> bool:
+        return self._js.getItem(_text(key, "key")) is not door.null
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys())
+
+    def __len__(self) -> int:
+        return int(self._js.length)
+
+    def keys(self) -> list[str]:  # type: ignore[override]
+        return list(door.storageKeys(self._js))
+
+    def values(self) -> list[str]:  # type: ignore[override]
+        return [self[key] for key in self.keys()]
+
+    def items(self) -> list[tuple[str, str]]:  # type: ignore[override]
+        return [(key, self[key]) for key in self.keys()]
+
+    def clear(self) -> None:
+        self._js.clear()
+
+    def __repr__(self) -> str:
+        return f"<browser {self._kind}: {len(self)} items>"
+
+
+def _text(value: object, what: str) -> str:
+    if not isinstance(value, str):
+        name = type(value).__name__
+        raise TypeError(
+            f"{what} must be str, not {name}: for other values use browser.object_storage"
+        )
+    return value

@@ -1,0 +1,222 @@
+"""Boxes over the page: ``InfoDialog("Saved", "All is well", remove_after=3)``."""
+
+from typing import Any
+
+from browser import document, html, timer, window
+from browser.dom.tags import unpin
+
+__all__ = ["Dialog", "EntryDialog", "Info", "InfoDialog", "Input"]
+
+_STYLE = """
+:root {
+  --brython-dialog-font-family: Arial;
+  --brython-dialog-font-size: 100%;
+  --brython-dialog-bgcolor: #fff;
+  --brython-dialog-border-color: #000;
+  --brython-dialog-title-bgcolor: CadetBlue;
+  --brython-dialog-title-color: #fff;
+  --brython-dialog-close-bgcolor: #fff;
+  --brython-dialog-close-color: #000;
+}
+.brython-dialog-main {
+  font-family: var(--brython-dialog-font-family);
+  font-size: var(--brython-dialog-font-size);
+  background-color: var(--brython-dialog-bgcolor);
+  border: 1px solid var(--brython-dialog-border-color);
+  left: 10px;
+  top: 10px;
+  z-index: 10;
+}
+.brython-dialog-title {
+  background-color: var(--brython-dialog-title-bgcolor);
+  color: var(--brython-dialog-title-color);
+  border-bottom: 1px solid var(--brython-dialog-border-color);
+  padding: 0.4em;
+  cursor: default;
+}
+.brython-dialog-close {
+  float: right;
+  background-color: var(--brython-dialog-close-bgcolor);
+  color: var(--brython-dialog-close-color);
+  cursor: default;
+  padding: 0.1em;
+}
+.brython-dialog-panel { padding: 0.6em; }
+.brython-dialog-message { padding-right: 0.6em; }
+.brython-dialog-button { margin: 0.5em; }
+"""
+
+
+def _style_page() -> None:
+    """By the document's list of sheets: a policy for styles has nothing against that."""
+    if not hasattr(document, "_pyodideBrowserDialog"):
+        sheet = window.CSSStyleSheet.new()
+        sheet.replaceSync(_STYLE)
+        document.adoptedStyleSheets = [sheet, *document.adoptedStyleSheets]
+        document._pyodideBrowserDialog = True
+
+
+class Dialog(html.DIV):  # type: ignore[misc]
+    """A box that can be dragged by its title; put elements into its `panel`. `ok_cancel`: True, or
+    the two labels; then it has `ok_button` and `cancel_button`. `close()` removes it and fires
+    "dialog_close" on the document."""
+
+    def __init__(
+        self,
+        title: Any = "",
+        *,
+        top: int | None = None,
+        left: int | None = None,
+        ok_cancel: Any = False,
+        can_close: bool = True,
+        default_css: bool = True,
+    ) -> None:
+        super().__init__(style={"position": "absolute"}, Class="brython-dialog-main")
+        if default_css:
+            _style_page()
+        self.title_bar = html.DIV(html.SPAN(title), Class="brython-dialog-title")
+        self.attach(self.title_bar)
+        if can_close:
+            self.close_button = html.SPAN(Class="brython-dialog-close")
+            self.close_button.text = "\N{MULTIPLICATION SIGN}"
+            self.close_button.bind("click", self.close)
+            self.title_bar.attach(self.close_button)
+        self.panel = html.DIV(Class="brython-dialog-panel")
+        self.attach(self.panel)
+        if ok_cancel:
+            self._add_buttons(ok_cancel)
+        document.attach(self)
+        self._place(left, top)
+        self._moving: Any = None
+        self.title_bar.bind("pointerdown", self._down)
+        self.title_bar.bind("pointermove", self._move)
+        self.title_bar.bind("pointerup", self._up)
+        self.title_bar.bind("pointercancel", self._up)
+
+    def _add_buttons(self, ok_cancel: Any) -> None:
+        labels = ok_cancel if isinstance(ok_cancel, (list, tuple)) else ("Ok", "Cancel")
+        if len(labels) != 2:
+            raise ValueError(f"ok_cancel is True or two labels, not {len(labels)}")
+        self.ok_button, self.cancel_button = map(_button, labels)
+        self.cancel_button.bind("click", self.close)
+        self.attach(html.DIV(self.ok_button + self.cancel_button, style={"textAlign": "center"}))
+
+    def _place(self, left: int | None, top: int | None) -> None:
+        self.left = (window.innerWidth - self.offsetWidth) // 2 if left is None else left
+        top = (window.innerHeight - self.offsetHeight) // 2 if top is None else top
+        self.top = top + round(document.scrollingElement.scrollTop)
+
+    def close(self, event: Any = None) -> None:
+        self._tell("dialog_close")
+        self.remove()
+        unpin(self)
+
+    def _tell(self, name: str, **properties: Any) -> None:
+        event = window.CustomEvent.new(name)
+        event.dialog = self
+        for key, value in properties.items():
+            setattr(event, key, value)
+        document.dispatchEvent(event)
+
+    def _down(self, event: Any) -> None:
+        if event.target.inside(self.title_bar.select_one(".brython-dialog-close") or self.panel):
+            return
+        self._moving = [self.left - event.x, self.top - event.y, event.x, event.y]
+        self.title_bar.setPointerCapture(event.pointerId)
+        event.preventDefault()
+
+    def _move(self, event: Any) -> None:
+        if self._moving:
+            left, top, x, y = self._moving
+            self.left, self.top = left + event.x, top + event.y
+            self._tell("dialog_move", dx=event.x - x, dy=event.y - y)
+
+    def _up(self, event: Any) -> None:
+        self._moving = None
+
+
+def _button(label: str) -> Any:
+    button = html.BUTTON(Class="brython-dialog-button")
+    button.text = label
+    return button
+
+
+class EntryDialog(Dialog):
+    """Asks for a line of text. "Ok" or Enter fires "entry" on the dialog; the text is its
+    `value`."""
+
+    def __init__(
+        self,
+        title: Any,
+        message: Any = None,
+        *,
+        top: int | None = None,
+        left: int | None = None,
+        default_css: bool = True,
+        ok: Any = True,
+    ) -> None:
+        labels = (ok, "Cancel") if isinstance(ok, str) else True
+        super().__init__(title, top=top, left=left, ok_cancel=labels, default_css=default_css)
+        self.message = html.SPAN(message or "", Class="brython-dialog-message")
+        self.entry = html.INPUT()
+        self.panel.attach(self.message + self.entry)
+        self.entry.focus()
+        self.entry.bind("keydown", self._key)
+        self.ok_button.bind("click", self._done)
+
+    @property
+    def value(self) -> str:
+        return self.entry.value  # type: ignore[no-any-return]
+
+    def _key(self, event: Any) -> None:
+        if event.key == "Enter":
+            self._done(event)
+
+    def _done(self, event: Any) -> None:
+        self.dispatchEvent(window.Event.new("entry"))
+
+
+class InfoDialog(Dialog):
+    """Tells something: a str, which is HTML, or an element. `remove_after` is in seconds; `ok` is
+    True or the label of a button that closes it."""
+
+    def __init__(
+        self,
+        title: Any,
+        message: Any,
+        *,
+        top: int | None = None,
+        left: int | None = None,
+        default_css: bool = True,
+        remove_after: float | None = None,
+        ok: Any = False,
+    ) -> None:
+        if remove_after is not None and not isinstance(remove_after, (int, float)):
+            what = type(remove_after).__name__
+            raise TypeError(f"remove_after is a number of seconds, not {what}")
+        super().__init__(title, top=top, left=left, default_css=default_css)
+        self.message = html.DIV(message, Class="brython-dialog-message")
+        self.panel.attach(self.message)
+        if ok:
+            self.ok_button = _button(ok if isinstance(ok, str) else "Ok")
+            self.ok_button.bind("click", self.close)
+            self.panel.attach(html.DIV(self.ok_button, style={"textAlign": "center"}))
+        self._place(left, top)
+        if remove_after:
+            timer.set_timeout(self.close, remove_after * 1000)
+
+
+def Info(message: Any = None) -> InfoDialog:
+    return InfoDialog("Information", str(message))
+
+
+async def Input(message: Any = None) -> str:
+    """``name = await Input("Name")``"""
+    import asyncio
+
+    dialog = EntryDialog("Enter", message)
+    entered: Any = asyncio.get_running_loop().create_future()
+    dialog.bind("entry", lambda event: entered.done() or entered.set_result(None))
+    await entered
+    dialog.close()
+    return dialog.value
