@@ -7,6 +7,7 @@ export type Callback = (...values: unknown[]) => unknown;
 
 let dispatch: (id: number, ...values: unknown[]) => unknown;
 let release: (id: number) => void;
+let timerEnds: (key: number, time?: number) => void;
 let current: unknown;
 
 /** JS value → its number in Python's table; functions back by number. */
@@ -18,9 +19,20 @@ const gone = new FinalizationRegistry((id: number) => {
   release(id);
 });
 
-export function connect(dispatcher: typeof dispatch, releaser: typeof release): void {
+export function connect(
+  dispatcher: typeof dispatch,
+  releaser: typeof release,
+  timer: typeof timerEnds,
+): void {
   dispatch = dispatcher;
   release = releaser;
+  timerEnds = timer;
+}
+
+/** Key: a timer's handle; an animation frame's negated, with the time. */
+export function timerEnded(key: number, time?: number): void {
+  if (time === undefined) timerEnds(key);
+  else timerEnds(key, time);
 }
 
 /** A promise on its way to Python: as it is, Pyodide would turn it into a future of its own. */

@@ -1,5 +1,7 @@
 /** The page around the nodes: geometry, query, timers, storage, libraries. */
 
+import { timerEnded } from "./dom_given";
+
 type Side = "left" | "top" | "width" | "height";
 
 /** Pixels from the border of the document, or of its visible part. */
@@ -48,15 +50,8 @@ export function query(): string[] {
   return [...new URLSearchParams(location.search)].flat();
 }
 
-let fire: (key: number, time?: number) => void;
-
-/** `fire(handle)` is called when a timer ends, `fire(-handle, time)` for an animation frame. */
-export function connectTimers(timer: typeof fire): void {
-  fire = timer;
-}
-
 export function setTimer(milliseconds: number, repeated: boolean): number {
-  const run = () => fire(handle);
+  const run = () => timerEnded(handle);
   const handle = Number(repeated ? setInterval(run, milliseconds) : setTimeout(run, milliseconds));
   return handle;
 }
@@ -67,7 +62,7 @@ export function clearTimer(handle: number): void {
 }
 
 export function setFrame(): number {
-  const handle = requestAnimationFrame((time) => fire(-handle, time));
+  const handle = requestAnimationFrame((time) => timerEnded(-handle, time));
   return handle;
 }
 

@@ -45,8 +45,7 @@ class _Door:
             from pyodide.ffi import JsProxy, create_proxy, jsnull, to_js
 
             door.update(_shim=shim, JsProxy=JsProxy, null=jsnull, copy=to_js)
-            door["persistent"] = create_proxy
-            shim.connect(create_proxy(_dispatch), create_proxy(_release))
+            shim.connect(*map(create_proxy, (_dispatch, _release, _timer_ended)))
         if name not in door:
             door[name] = getattr(door["_shim"], name)
         return door[name]
@@ -181,6 +180,12 @@ def _dispatch(number: int, *values: Any) -> Any:
         if isinstance(error, KeyboardInterrupt):
             raise
     return None
+
+
+def _timer_ended(*values: float) -> None:
+    from browser.timer import ended
+
+    ended(*values)
 
 
 # Nodes -----------------------------------------------------------------------------------------

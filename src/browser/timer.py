@@ -17,7 +17,6 @@ __all__ = [
 
 _waiting: dict[int, tuple[Callable[..., Any], tuple[Any, ...], bool]] = {}
 """Function, arguments, repeated: by the browser's handle; frames have theirs negated."""
-_connected = False
 
 
 def set_timeout(function: Callable[..., Any], ms: float, *args: Any) -> int:
@@ -32,7 +31,7 @@ def set_interval(function: Callable[..., Any], ms: float, *args: Any) -> int:
 
 def request_animation_frame(function: Callable[[float], Any]) -> int:
     """Runs `function(time)` once, before the next frame is drawn; time in milliseconds."""
-    _connect(function)
+    _check(function)
     handle = int(door.setFrame())
     _waiting[-handle] = (function, (), False)
     return handle
@@ -55,7 +54,7 @@ def cancel_animation_frame(timer: int | None) -> None:
 
 
 def _start(function: Callable[..., Any], ms: float, args: tuple[Any, ...], repeated: bool) -> int:
-    _connect(function)
+    _check(function)
     if not isinstance(ms, (int, float)):
         raise TypeError(f"the time is a number of milliseconds, not {type(ms).__name__}")
     handle = int(door.setTimer(ms, repeated))
@@ -63,19 +62,16 @@ def _start(function: Callable[..., Any], ms: float, args: tuple[Any, ...], repea
     return handle
 
 
-def _connect(function: Any) -> None:
-    global _connected
+def _check(function: Any) -> None:
     if not callable(function):
         raise TypeError(
             f"a timer runs a function, not {type(function).__name__}: "
             "give the function itself, without calling it"
         )
-    if not _connected:
-        door.connectTimers(door.persistent(_fire))
-        _connected = True
 
 
-def _fire(key: int, *time: float) -> None:
+def ended(key: int, *time: float) -> None:
+    """The browser says that a timer has ended; a frame comes with its time."""
     if key in _waiting:
         function, args, repeated = _waiting[key]
         if not repeated:

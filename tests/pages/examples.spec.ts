@@ -33,7 +33,7 @@ test("the index says which Python runs, and leads to every example", async ({ pa
 test("files chosen with the file chooser reach the server byte by byte", async ({ page, said }) => {
   await page.goto(`${EXAMPLES}/upload.html`);
   await expect(page.locator("#result")).toHaveText("Ready.");
-  await page.getByRole("button").click();
+  await page.getByRole("button", { name: "Send" }).click();
   await expect(page.locator("#result")).toHaveText("Choose a file first.");
 
   const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7) % 256));
@@ -44,7 +44,7 @@ test("files chosen with the file chooser reach the server byte by byte", async (
     { name: "bytes.bin", mimeType: "application/octet-stream", buffer: bytes },
     { name: "ünïcode ✓.txt", mimeType: "text/plain", buffer: Buffer.from("café") },
   ]);
-  await page.getByRole("button").click();
+  await page.getByRole("button", { name: "Send" }).click();
   const sha = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   await expect(page.locator("#result")).toContainText(`bytes.bin: 100000 bytes, sha256 ${sha}`);
   await expect(page.locator("#result")).toContainText("ünïcode ✓.txt: 5 bytes");

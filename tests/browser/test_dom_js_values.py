@@ -1,0 +1,248 @@
+"""Values between Python and JavaScript."""
+
+from pytest_pyodide import run_in_pyodide
+
+
+@run_in_pyodide
+def test_null_and_undefined_are_none_and_none_is_null(selenium):
+    from browser import html, window
+
+    window.echo = None
+    assert window.localStorage.getItem("no such key") is None
+    assert window.Array.new(1)[0] is None
+    assert window.JSON.stringify([None]) == "[null]"
+    assert window.Object.is_ is None if hasattr(window.Object, "is_") else True
+    box = html.DIV()
+    box.insertBefore(html.B(), box.firstChild)
+    assert len(box) == 1
+
+
+@run_in_pyodide
+def test_dicts_lists_and_bytes_go_as_javascript_has_them(selenium):
+    from browser import window
+
+    value = {"a": [1, 2.5, True, None, {"b": "x"}], 3: (1,)}
+    assert window.JSON.stringify(value) == '{"3":[1],"a":[1,2.5,true,null,{"b":"x"}]}'
+    assert window.Array.isArray([1])
+    assert window.Uint8Array.new(b"\x01\xff")[1] == 255
+    assert window.Math.max(1, 5.5) == 5.5
+    assert bytes(window.Uint8Array.new([1, 2])) == b"\x01\x02"
+
+
+@run_in_pyodide
+def test_an_array_is_a_sequence(selenium):
+    import pytest
+
+    from browser import window
+
+    array = window.Array.new(1, 2, 3)
+    assert (len(array), array.length, array[0], array[-1]) == (3, 3, 1, 3)
+    assert list(array) == [1, 2, 3]
+    assert array == [1, 2, 3]
+    assert array[1:] == [2, 3]
+    array.append(4)
+    array[0] = "x"
+    del array[1]
+    array.insert(0, None)
+    assert list(array) == [None, "x", 3, 4]
+    assert array.pop() == 4
+    assert 3 in array
+    assert array.indexOf("x") == 1
+    assert not window.Array.new()
+    with pytest.raises(IndexError, match="index 9 is out of range: there are 3"):
+        array[9]
+
+
+@run_in_pyodide
+def test_an_object_has_attributes_and_items(selenium):
+    import js
+    import pytest
+
+    from browser import window
+    from javascript import JSObject
+
+    js.thing = js.JSON.parse('{"x": 1, "deep": {"list": [1, {"y": 2}]}, "items": "own", "get": 5}')
+    thing = window.thing
+    assert isinstance(thing, JSObject)
+    assert (thing.x, thing["x"], thing.items, thing.get) == (1, 1, "own", 5)
+    assert thing.deep.list[1].y == 2
+    thing.x = 2
+    thing["z"] = [1]
+    assert js.thing.x == 2
+    assert thing.to_dict() == {
+        "x": 2, "deep": {"list": [1, {"y": 2}]}, "items": "own", "get": 5, "z": [1],
+    }  # fmt: skip
+    assert list(thing) == ["x", "deep", "items", "get", "z"]
+    assert "x" in thing
+    del thing.x
+    assert "x" not in thing
+    assert thing == window.thing
+    assert "deep" in repr(thing)
+    assert "deep" in dir(thing)
+    with pytest.raises(AttributeError, match="JavaScript Object object has no property 'x'"):
+        thing.x
+    with pytest.raises(KeyError, match="x"):
+        thing["x"]
+    assert str(window.Date.new(0).getTime()) == "0"
+
+
+@run_in_pyodide
+def test_new_can_be_kept_and_called_later(selenium):
+    from browser import window
+
+    make = window.Date.new
+    assert make(2020, 0, 31).getMonth() == 0
+    assert window.Array.new(1, 2).length == 2
+
+
+@run_in_pyodide
+def test_a_method_keeps_its_object_and_keywords_are_refused(selenium):
+    import pytest
+
+    from browser import document, window
+
+    create = document.createElement
+    assert create("b").tagName == "B"
+    with pytest.raises(TypeError, match="no keyword arguments"):
+        window.parseInt(string="3")
+
+
+@run_in_pyodide
+async def test_a_function_given_to_javascript_outlives_the_call(selenium):
+    import asyncio
+    import gc
+
+    import js
+
+    from browser import window
+
+    class Scores:
+        def __init__(self):
+            self.all = []
+
+        def add(self, n=0):
+            self.all.append(n)
+            return {"n": n}
+
+    scores = Scores()
+    window.addScore = scores.add
+    window.plain = lambda n: n + 1
+    gc.collect()
+    button = js.document.createElement("button")
+    button.onclick = js.addScore
+    assert js.addScore(5).n == 5
+    assert js.plain(1) == 2
+    assert window.addScore == scores.add
+    later = asyncio.get_running_loop().create_future()
+    window.setTimeout(lambda: later.set_result("late"), 10)
+    gc.collect()
+    assert await asyncio.wait_for(later, 5) == "late"
+    assert list(window.Array.new(1, 2, 3).map(lambda n, i, array: n * 2)) == [2, 4, 6]
+    assert scores.all == [5]
+    window.addScore = window.plain = None
+
+
+@run_in_pyodide
+def test_an_inline_handler_calls_a_function_on_window(selenium):
+    from browser import document, html, window
+
+    seen = []
+    window.echo = lambda text: seen.append(text)
+    document <= html.DIV('<button id="inline" onclick="echo(this.id)">x</button>')
+    document["inline"].click()
+    assert seen == ["inline"]
+    window.echo = None
+
+
+@run_in_pyodide
+async def test_listeners_on_what_is_no_node(selenium):
+    import asyncio
+
+    from browser import window
+
+    reader = window.FileReader.new()
+    loaded = asyncio.get_running_loop().create_future()
+    reader.bind("load", lambda event: loaded.set_result(event.target.result))
+    reader.readAsText(window.Blob.new(["text"]))
+    assert await asyncio.wait_for(loaded, 5) == "text"
+
+
+@run_in_pyodide
+def test_files_and_form_data(selenium):
+    from browser import html, window
+
+    field = html.INPUT(type="file", multiple=True)
+    assert len(field.files) == field.files.length == 0
+    transfer = window.DataTransfer.new()
+    for name in ("a.txt", "b.txt"):
+        transfer.items.add(window.File.new([b"abc"], name, {"type": "text/plain"}))
+    field.files = transfer.files
+    assert [f.name for f in field.elt.files] == ["a.txt", "b.txt"]
+    assert field.files[0].size == 3
+    data = window.FormData.new()
+    data.append("x", "1")
+    data.append("upload", field.files[0], "other.txt")
+    assert data.get("x") == "1"
+    assert data.get("upload").name == "other.txt"
+
+
+@run_in_pyodide
+async def test_promises(selenium):
+    import asyncio
+
+    import js
+    import pytest
+
+    from browser import window
+    from javascript import JavascriptError
+
+    assert await window.Promise.resolve({"a": 1}).then(lambda value: value.a + 1) == 2
+    both = await window.Promise.all([window.Promise.resolve(1), 2])
+    assert list(both) == [1, 2]
+    with pytest.raises(JavascriptError, match="went wrong"):
+        await window.Promise.reject(window.Error.new("went wrong"))
+    response = await window.fetch("/text?body=x")
+    assert await response.text() == "x"
+    assert js and asyncio
+
+
+@run_in_pyodide
+def test_errors_of_javascript(selenium):
+    import pytest
+
+    from browser import window
+    from javascript import JavascriptError
+
+    with pytest.raises(JavascriptError, match="SyntaxError"):
+        window.JSON.parse("{")
+
+
+@run_in_pyodide
+def test_the_module_javascript(selenium):
+    import js
+    import pytest
+
+    from browser import window
+    from javascript import JSON, NULL, UNDEFINED, Date, Math, RegExp, String, this
+
+    assert JSON.parse('{"a": [1, null, true, 12345678901234567890]}') == {
+        "a": [1, None, True, 12345678901234567890]
+    }
+    assert (
+        JSON.stringify({"a": True, "b": None, "c": [1, "é"]}) == '{"a":true,"b":null,"c":[1,"é"]}'
+    )
+    assert JSON.stringify(js and window.JSON.parse('{"x": [1]}')) == '{"x":[1]}'
+    assert JSON.stringify([1], None, 1) == "[\n 1\n]"
+    assert JSON.parse("[1, 2]", lambda key, value: value * 2 if key else value) == [2, 4]
+    with pytest.raises(ValueError, match="Expecting"):
+        JSON.parse("{")
+    assert Date.new(2012, 6, 10).getFullYear() == 2012
+    assert round(Math.PI, 2) == 3.14
+    assert RegExp.new(r"^test(\d+)$").exec("test44")[1] == "44"
+    assert String.new("test33").search(RegExp.new(r"\d")) == 4
+    assert window.localStorage.getItem("no such key") is NULL
+    assert UNDEFINED is None
+    owner = window.Object.new()
+    owner.name = "owner"
+    owner.who = lambda: this().name
+    assert js.Reflect.apply(owner._js.who, owner._js, js.Array.new()) == "owner"
