@@ -144,11 +144,11 @@ export function closest(element: Element, selector: string): Element | null {
 }
 
 export function children(node: Node): Element[] {
-  return Array.from((bodyOf(node) as Element).children ?? []);
+  return Array.from((node as Element).children ?? []);
 }
 
 export function childNodes(node: Node): Node[] {
-  return Array.from(bodyOf(node).childNodes);
+  return Array.from(node.childNodes);
 }
 
 /** What `for x in node` gives: options of a select, else all child nodes. */
@@ -210,30 +210,36 @@ interface Listener {
 
 const bound = new WeakMap<EventTarget, Listener[]>();
 
+/** A function that is bound twice is called twice, as in Brython. */
 export function listen(
   target: EventTarget,
   type: string,
   id: number,
   options: AddEventListenerOptions | boolean = false,
 ): void {
-  const callback = functionOf(id);
-  target.addEventListener(type, callback, options);
+  let callback = functionOf(id);
   const list = bound.get(target);
-  if (!list) bound.set(target, [{ type, id, callback, options }]);
-  else if (!list.some((one) => one.type === type && one.id === id && one.options === options)) {
-    list.push({ type, id, callback, options });
+  if (list?.some((one) => one.id === id && one.type === type)) {
+    const first = callback;
+    callback = function (this: unknown, ...values: unknown[]): unknown {
+      return first.apply(this, values);
+    };
   }
+  target.addEventListener(type, callback, options);
+  const listener = { type, id, callback, options };
+  if (list) list.push(listener);
+  else bound.set(target, [listener]);
 }
 
-/** Ends the listeners of a type ("": of all) and of a function (0: of all); says how many. */
+/** Ends a listener of a type, or (function 0) all of the type, or (type "") all; says how many. */
 export function unlisten(target: EventTarget, type: string, id: number): number {
   const list = bound.get(target) ?? [];
-  const ends = (one: Listener) => (!type || one.type === type) && (!id || one.id === id);
-  const ended = list.filter(ends);
+  const matching = list.filter((one) => (!type || one.type === type) && (!id || one.id === id));
+  const ended = id ? matching.slice(0, 1) : matching;
   for (const { type, callback, options } of ended) {
     target.removeEventListener(type, callback, options);
   }
-  const rest = list.filter((one) => !ends(one));
+  const rest = list.filter((one) => !ended.includes(one));
   if (rest.length) bound.set(target, rest);
   else bound.delete(target);
   return ended.length;

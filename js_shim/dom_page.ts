@@ -78,16 +78,16 @@ export function storageKeys(store: Storage): string[] {
   return Object.keys(store);
 }
 
-/** Loads a classic script by its address and tells when it has run; false: Trusted Types. */
-export function loadScript(url: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+/** Loads a classic script by its address and tells how it went; forbidden: by Trusted Types. */
+export function loadScript(url: string): Promise<"done" | "failed" | "forbidden"> {
+  return new Promise((resolve) => {
     const script = document.createElement("script");
-    script.onload = () => resolve(true);
-    script.onerror = () => reject(new Error(`cannot load ${url}`));
+    script.onload = () => resolve("done");
+    script.onerror = () => resolve("failed");
     try {
       script.src = url;
     } catch {
-      resolve(false);
+      resolve("forbidden");
     }
     document.head.append(script);
   });

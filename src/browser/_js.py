@@ -182,10 +182,10 @@ def _dispatch(number: int, *values: Any) -> Any:
     return None
 
 
-def _timer_ended(*values: float) -> None:
+def _timer_ended(key: int, *time: float) -> None:
     from browser.timer import ended
 
-    ended(*values)
+    ended(key, *time)
 
 
 # Nodes -----------------------------------------------------------------------------------------

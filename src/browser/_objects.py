@@ -1,6 +1,7 @@
 """JavaScript's objects, functions, arrays and promises as Python sees them."""
 
 from collections.abc import Awaitable, Generator, Iterator, MutableSequence
+from keyword import iskeyword
 from typing import Any
 
 from browser import _js
@@ -27,11 +28,14 @@ class JSObject(Wrapper):
             wrapped._this = self._js
         return wrapped
 
-    def _undefined(self, name: str) -> None:
-        """A property may be there and hold `undefined`."""
+    def _undefined(self, name: str) -> Any:
+        """A property may be there and hold `undefined`; `from_` is the property `from`."""
         if not door.has(self._js, name):
+            if name.endswith("_") and iskeyword(name[:-1]):
+                return self.__getattr__(name[:-1])
             what = f"JavaScript {_class_of(self)} object"
             raise AttributeError(f"{what} has no property {name!r}", name=name, obj=self)
+        return None
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name in _FIELDS:

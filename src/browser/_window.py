@@ -1,5 +1,6 @@
 """The window around the document: dialogs, console, scripts."""
 
+from functools import cache
 from typing import Any
 
 from browser import _host, _probes, _report
@@ -24,6 +25,7 @@ class _Absent:
         return f"<browser.{self._name}: there is no browser>"
 
 
+@cache
 def scope() -> Any:
     """JavaScript's globalThis: the window, or a worker's own scope."""
     return to_python(door.globalScope()) if _host.in_pyodide() else _Absent("window")
@@ -79,15 +81,17 @@ def load(script_url: str) -> None:
     from pyodide.ffi import can_run_sync, run_sync
 
     if can_run_sync():
-        has_run = run_sync(door.loadScript(script_url))
+        outcome = run_sync(door.loadScript(script_url))
     else:
         from browser import ajax
 
         request: Any = ajax.get(script_url, blocking=True)
-        if request.status != 200:
-            raise OSError(f"cannot load {script_url}: status {request.status}")
-        has_run = door.runScript(request.text)
-    if not has_run:
+        outcome = "failed"
+        if request.status == 200:
+            outcome = "done" if door.runScript(request.text) else "forbidden"
+    if outcome == "failed":
+        raise OSError(f"cannot load the JavaScript library {script_url}")
+    if outcome == "forbidden":
         raise RuntimeError(
             f"the Content Security Policy of this page does not allow browser.load({script_url!r}) "
             f'here: write <script src="{script_url}"></script> into the page'

@@ -122,12 +122,12 @@ def _absolute(url: str) -> str:
     return str(scope.URL.new(url, scope.location.href).href)
 
 
-__all__ = [
+__all__ = [  # noqa: RUF022
+    "JSFunction",
     "JSON",
+    "JSObject",
     "NULL",
     "UNDEFINED",
-    "JSFunction",
-    "JSObject",
     "import_js",
     "import_modules",
     "this",

@@ -1,4 +1,5 @@
 """Listeners and events."""
+# ruff: noqa: B015, B018 (`a <= b` appends)
 
 from pytest_pyodide import run_in_pyodide
 
@@ -43,8 +44,22 @@ def test_wrong_listeners_are_named(selenium):
         button.bind("click", 3)
     with pytest.raises(TypeError, match="must be a str such as 'click', not function"):
         button.bind(lambda event: None, "click")
-    with pytest.raises(TypeError, match="is not bound to 'click'"):
+    button.unbind("click", print)
+    button.bind("click", len)
+    with pytest.raises(TypeError, match="print is not bound to 'click'"):
         button.unbind("click", print)
+
+
+@run_in_pyodide
+def test_a_function_bound_twice_is_called_twice(selenium):
+    from browser import html
+
+    seen = []
+    button = html.BUTTON()
+    button.bind("click", seen.append)
+    button.bind("click", seen.append)
+    button.click()
+    assert len(seen) == 2
 
 
 @run_in_pyodide

@@ -1,4 +1,5 @@
 """timer, storage, websocket, template, dialog, highlight, window."""
+# ruff: noqa: B015 (`a <= b` appends)
 
 from pytest_pyodide import run_in_pyodide
 
@@ -118,7 +119,7 @@ async def test_websocket(selenium):
 
     assert websocket.supported is True
     with pytest.raises(JavascriptError, match="is invalid"):
-        websocket.WebSocket("ws://a b")
+        websocket.WebSocket("nonsense://a b")
     failed = asyncio.get_running_loop().create_future()
     socket = websocket.WebSocket("ws://127.0.0.1:1/")
     socket.bind("close", lambda event: failed.set_result(event.code))
@@ -257,5 +258,5 @@ def test_load_and_run_script(selenium):
     window.made = None
     run_script("from browser import window\nwindow.made = __name__", "made_here")
     assert window.made == "made_here"
-    with pytest.raises(OSError, match="status 404"):
+    with pytest.raises(OSError, match="cannot load the JavaScript library /status/404"):
         load("/status/404")

@@ -103,9 +103,10 @@ def bind(target: Wrapper, event: str, function: Any = None, options: Any = None)
 
 
 def unbind(target: Wrapper, event: str = "", *functions: Any) -> None:
-    """Ends listeners: those given, all of the event, or all. A function that does not listen is a
-    TypeError."""
-    for function in functions:
+    """Ends listeners: those given, all of the event, or all. A function that is not among the
+    event's listeners is a TypeError; it is none where the event has no listeners."""
+    listening = bindings(target).get(event) if functions else None
+    for function in functions if listening else ():
         number = _js.known_number(function)
         if not number or not door.unlisten(target._js, event, number):
             name = getattr(function, "__name__", repr(function))
