@@ -3,6 +3,7 @@
 export {
   connect,
   currentThis,
+  deferred,
   functionOf,
   give,
   liveFunctions,

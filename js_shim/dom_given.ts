@@ -49,6 +49,31 @@ export function numberOf(value: object): number | undefined {
   return given.get(value);
 }
 
+/** What JS gets from an `async def`: a promise. Python has told the error already. */
+class Deferred {
+  readonly promise: Promise<unknown>;
+  private settle: [(value: unknown) => void, (reason: Error) => void] | undefined;
+
+  constructor() {
+    this.promise = new Promise((resolve, reject) => {
+      this.settle = [resolve, reject];
+    });
+    this.promise.catch(() => {});
+  }
+
+  succeed(value: unknown): void {
+    this.settle?.[0](value);
+  }
+
+  fail(message: string): void {
+    this.settle?.[1](new Error(message));
+  }
+}
+
+export function deferred(): Deferred {
+  return new Deferred();
+}
+
 /** The JS function for number `id`, the same one as long as JS holds it. */
 export function functionOf(id: number): Callback {
   let callback = functions.get(id)?.deref();
@@ -57,7 +82,8 @@ export function functionOf(id: number): Callback {
       const outer = current;
       current = this;
       try {
-        return dispatch(id, ...values.map(held));
+        const result = dispatch(id, ...values.map(held));
+        return result instanceof Deferred ? result.promise : result;
       } finally {
         current = outer;
       }

@@ -4,11 +4,14 @@ import { type Callback, functionOf } from "./dom_given";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Node → its number. Python gives odd ones to the nodes that it makes, JS even ones to others. */
-const ids = new WeakMap<Node, number>();
+/**
+ * Node, or what Python hashes → its number. Python gives odd ones to the nodes that it makes, JS
+ * even ones to others.
+ */
+const ids = new WeakMap<object, number>();
 let lastId = 0;
 
-export function idOf(node: Node): number {
+export function idOf(node: object): number {
   let id = ids.get(node);
   if (id === undefined) {
     lastId += 2;

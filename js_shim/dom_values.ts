@@ -115,12 +115,15 @@ export function textOf(value: object): string {
   }
 }
 
-/** Plain data as JSON; "" for anything else. */
+const SECRET = /authori[sz]ation|cookie|csrf|xsrf|password|token/i;
+
+/** Plain data as JSON, to be shown: without secrets; "" for anything else. */
 export function jsonOf(value: unknown): string {
   const prototype = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return "";
   try {
-    return JSON.stringify(value) ?? "";
+    const shown = (key: string, item: unknown) => (SECRET.test(key) ? "…" : item);
+    return JSON.stringify(value, shown) ?? "";
   } catch {
     return "";
   }

@@ -173,13 +173,30 @@ def _dispatch(number: int, *values: Any) -> Any:
         if result is None or type(result) in _PLAIN:
             return result
         if hasattr(result, "__await__") and not isinstance(result, Wrapper):
-            return _report.start(result) and None
+            return _promised(_report.start(result))
         return to_js(result)
     except BaseException as error:
         _report.report(error)
         if isinstance(error, KeyboardInterrupt):
             raise
     return None
+
+
+def _promised(task: Any) -> Any:
+    """For JavaScript: the promise of a coroutine's result."""
+    deferred = door.deferred()
+
+    def settle(task: Any) -> None:
+        if task.cancelled():
+            deferred.fail("cancelled")
+        elif error := task.exception():
+            deferred.fail(f"{type(error).__name__}: {error}")
+        else:
+            result = task.result()
+            deferred.succeed(result if result is None else to_js(result))
+
+    task.add_done_callback(settle)
+    return deferred
 
 
 def _timer_ended(key: int, *time: float) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from browser import _js
 from browser._js import Wrapper, door, to_js, to_python
 
+_SHOWN = frozenset({"Boolean", "Date", "Error", "Number", "RegExp", "String", "Symbol"})
+"""Classes whose text is their repr; a URL's could hold a password."""
 _FIELDS = frozenset({"_js", "_this"})
 
 
@@ -78,7 +80,7 @@ class JSObject(Wrapper):
         return NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self._js)
+        return int(door.idOf(self._js))
 
     def __call__(self, *values: Any, **keywords: Any) -> Any:
         if keywords:
@@ -117,7 +119,9 @@ class JSObject(Wrapper):
         return door.textOf(self._js) or repr(self)
 
     def __repr__(self) -> str:
-        text = door.jsonOf(self._js) or door.textOf(self._js)
+        text = door.jsonOf(self._js)
+        if _class_of(self) in _SHOWN:
+            text = door.textOf(self._js)
         text = text if len(text) < 200 else f"{text[:200]}…"
         return f"<JavaScript {_class_of(self)}{': ' if text else ''}{text}>"
 

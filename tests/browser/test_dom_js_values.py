@@ -86,6 +86,19 @@ def test_an_object_has_attributes_and_items(selenium):
 
 
 @run_in_pyodide
+def test_objects_are_hashed_by_identity_and_shown_without_secrets(selenium):
+    import js
+
+    from browser import window
+
+    js.thing = js.JSON.parse('{"Authorization": "Bearer 1", "a": 2}')
+    assert {window.thing: 1}[window.thing] == 1
+    assert repr(window.thing) == '<JavaScript Object: {"Authorization":"…","a":2}>'
+    assert "secret" not in repr(window.URL.new("http://me:secret@example.org/"))
+    assert repr(window.RegExp.new("x")) == "<JavaScript RegExp: /x/>"
+
+
+@run_in_pyodide
 def test_new_can_be_kept_and_called_later(selenium):
     from browser import window
 
@@ -226,6 +239,32 @@ def test_a_property_named_like_a_keyword_of_python(selenium):
     from browser import window
 
     assert list(window.Array.from_("ab")) == ["a", "b"]
+
+
+@run_in_pyodide
+async def test_an_async_function_gives_javascript_a_promise(selenium):
+    import asyncio
+
+    import js
+    import pytest
+    from guest import console
+
+    from browser import window
+    from javascript import JavascriptError
+
+    async def double(n):
+        await asyncio.sleep(0)
+        return [n * 2]
+
+    async def fails():
+        raise ValueError("no")
+
+    window.double, window.fails = double, fails
+    assert (await js.double(4)).to_py() == [8]
+    with console() as output, pytest.raises(JavascriptError, match="ValueError: no"):
+        await js.fails()
+    assert "ValueError: no" in output["error"][0]
+    window.double = window.fails = None
 
 
 @run_in_pyodide

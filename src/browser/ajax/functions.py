@@ -72,12 +72,14 @@ def options(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
 
 def connect(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """Documented by Brython; browsers forbid it: always a ValueError that says so."""
-    return _without_body("CONNECT", url, positional_async, keywords)
+    check_method("CONNECT", url)
+    return None
 
 
 def trace(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """Documented by Brython; browsers forbid it: always a ValueError that says so."""
-    return _without_body("TRACE", url, positional_async, keywords)
+    check_method("TRACE", url)
+    return None
 
 
 def post(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
@@ -115,7 +117,7 @@ def file_upload(
     if not isinstance(field_name, str):
         what = f"field_name must be a str, not {type(field_name).__name__}"
         raise TypeError(describe(what, method, check_url(method, url)))
-    request, data = _prepared(method, url, (), keywords, default_data=None)
+    request, data = _prepared(method, url, (), keywords)
     try:
         body = form_data_with(data, field_name, file)
     except TypeError as error:
@@ -137,9 +139,8 @@ def form_data(form: Any = None) -> Any:
 def _without_body(
     method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
 ) -> Ajax | None:
-    method = check_method(method, url)
-    cache = keywords.pop("cache", False) if keywords else False
-    request, data = _prepared(method, url, positional, keywords, default_data="")
+    cache = keywords.pop("cache", False)
+    request, data = _prepared(method, url, positional, keywords)
     target = url
     if data:
         try:
@@ -155,60 +156,61 @@ def _without_body(
 def _with_body(
     method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
 ) -> Ajax | None:
-    request, data = _prepared(method, url, positional, keywords, default_data="")
+    keywords.pop("cache", None)
+    request, data = _prepared(method, url, positional, keywords)
     return _sent(request, data)
 
 
 def _prepared(
-    method: str, url: Any, positional: tuple[Any, ...], keywords: dict[str, Any], default_data: Any
+    method: str, url: Any, positional: tuple[Any, ...], keywords: dict[str, Any]
 ) -> tuple[Ajax, Any]:
     """The request with its settings and callbacks, and the `data`."""
     check_url(method, url)
-    take = keywords.pop
     request = Ajax()
     request.method, request.url = method, url
+    settings = {}
+    for name, value in keywords.items():
+        event = name[2:]
+        if name[:2] != "on":
+            settings[name] = value
+        elif event not in NAMES:
+            near = nearest(name, [f"on{known}" for known in NAMES])
+            what = f"unknown event {event!r} in {name}={near}"
+            raise ValueError(describe(what, method, url))
+        elif value is not None:
+            try:
+                check_callback(value, event)
+            except TypeError as error:
+                raise TypeError(describe(str(error), method, url)) from None
+            if event == "timeout":
+                request._on_timeout = value
+            else:
+                request._listeners[event] = [value]
+    if settings or positional:
+        return request, _configure(request, positional, settings)
+    return request, None
+
+
+def _configure(request: Ajax, positional: tuple[Any, ...], settings: dict[str, Any]) -> Any:
+    """Applies the keywords that are no callbacks; returns `data`."""
+    method, url = request.method, request.url
+    take = settings.pop
     blocking, async_ = take("blocking", UNSET), take("async_", UNSET)
-    if positional or blocking is not UNSET or async_ is not UNSET or "async" in keywords:
-        request.blocking = check_blocking(positional, blocking, async_, keywords, (method, url))
+    request.blocking = check_blocking(positional, blocking, async_, settings, (method, url))
     mode, encoding = take("mode", "text"), take("encoding", None)
-    if mode != "text":
-        request.mode = check_mode(mode, encoding, RESPONSE_TYPES, method, url)
+    request.mode = check_mode(mode, encoding, RESPONSE_TYPES, method, url)
     if encoding is not None:
         request.encoding = encoding
     given_headers = take("headers", None)
-    if given_headers:
+    if given_headers is not None:
         headers: Headers = {}
         set_headers(headers, given_headers, method, url)
         request._headers = headers
-    if check_flag(take("credentials", False), "credentials", method, url):
-        request._credentials = True
-    data = take("data", default_data)
-    timeout = milliseconds(take("timeout", None), method, url)
-    on_timeout = take("ontimeout", None)
-    if on_timeout is not None:
-        check_callback(on_timeout, "timeout")
-    if timeout or on_timeout:
-        request._set_timeout(timeout, on_timeout)
-    _bind(request, keywords)
-    return request, data
-
-
-def _bind(request: Ajax, callbacks: dict[str, Any]) -> None:
-    """What is left of the keywords: `on<event>=`, where None stands for no callback."""
-    listeners = request._listeners
-    for name, callback in callbacks.items():
-        event = name[2:]
-        if not name.startswith("on"):
-            reject_unknown({name: callback}, _KEYWORDS, request.method, request.url)
-        if event not in NAMES:
-            near = nearest(name, [f"on{known}" for known in NAMES])
-            what = f"unknown event {event!r} in {name}={near}"
-            raise ValueError(describe(what, request.method, request.url))
-        if callback is not None:
-            try:
-                listeners[event] = [check_callback(callback, event)]
-            except TypeError as error:
-                raise TypeError(describe(str(error), request.method, request.url)) from None
+    request._credentials = check_flag(take("credentials", False), "credentials", method, url)
+    request._timeout = milliseconds(take("timeout", None), method, url)
+    data = take("data", None)
+    reject_unknown(settings, _KEYWORDS, method, url)
+    return data
 
 
 def _sent(request: Ajax, data: Any) -> Ajax | None:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from functools import lru_cache
 from typing import Any
 
 _CHARSET = re.compile(r""";\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"]+))""", re.IGNORECASE)
@@ -54,6 +55,7 @@ def check_encoding(encoding: Any) -> str:
     return encoding
 
 
+@lru_cache(64)
 def charset_of(content_type: str) -> str | None:
     """The codec for the charset that a Content-Type names; None when it names none we know.
 

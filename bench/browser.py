@@ -1,0 +1,89 @@
+"""A Chromium for measuring, and its pages."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver import Chrome
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+FLAGS = """
+    --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync
+    --disable-dev-shm-usage
+"""
+MEASURE = """
+    const [name, url, argument, done] = arguments;
+    measure(name, url, argument).then(done, (error) => done(String(error)));
+"""
+
+
+def start_browser(*flags: str) -> Chrome:
+    options = Options()
+    for flag in (*FLAGS.split(), *flags):
+        options.add_argument(flag)
+    browser = Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    browser.set_script_timeout(120)
+    return browser
+
+
+class Page:
+    """A page of bench/pages/ in a window of its own, with measures.py running in it."""
+
+    def __init__(self, browser: Chrome, url: str) -> None:
+        self.browser = browser
+        before = {process: resident(process) for process in renderers()}
+        browser.switch_to.new_window("window")
+        self.window = browser.current_window_handle
+        browser.get(url)
+        deadline = time.monotonic() + 60
+        while not browser.execute_script("return globalThis.python_is_ready"):
+            if time.monotonic() > deadline:
+                raise TimeoutError(url)
+            time.sleep(0.1)
+        # Chromium keeps a spare renderer: the page's is the one that grew most.
+        self.process = max(renderers(), key=lambda found: resident(found) - before.get(found, 0))
+
+    def run(self, script: str) -> Any:
+        self.browser.switch_to.window(self.window)
+        return self.browser.execute_script(script)
+
+    def measure(self, name: str, url: str, argument: Any) -> float:
+        self.browser.switch_to.window(self.window)
+        took = self.browser.execute_async_script(MEASURE, name, url, argument)
+        if isinstance(took, str):
+            raise RuntimeError(took)
+        return float(took)
+
+    def peak(self, name: str, url: str, argument: Any) -> float:
+        """Megabytes by which the renderer's resident memory rose."""
+        self.browser.switch_to.window(self.window)
+        self.browser.execute_cdp_cmd("HeapProfiler.collectGarbage", {})
+        Path(f"/proc/{self.process}/clear_refs").write_text("5")  # resets the peak
+        before = memory(self.process, "VmRSS")
+        self.measure(name, url, argument)
+        return memory(self.process, "VmHWM") - before
+
+
+def renderers() -> set[int]:
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if b"--type=renderer" in path.read_bytes():
+                found.add(int(path.parent.name))
+        except OSError:  # the process has ended
+            continue
+    return found
+
+
+def resident(process: int) -> float:
+    return memory(process, "VmRSS")
+
+
+def memory(process: int, name: str) -> float:
+    """In megabytes."""
+    for line in Path(f"/proc/{process}/status").read_text().splitlines():
+        if line.startswith(f"{name}:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise KeyError(name)

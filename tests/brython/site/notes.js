@@ -1,0 +1,38 @@
+// Loaded before the runtime: what the page notes of a case, and how a case is run.
+"use strict";
+
+let current = null;
+
+for (const level of ["error", "warn"]) {
+  const original = console[level];
+  console[level] = (...values) => {
+    if (current) current.console.push([level, values.map(String).join(" ")]);
+    original.apply(console, values);
+  };
+}
+window.addEventListener("error", (event) => console.error(event.message));
+window.addEventListener("unhandledrejection", (event) => console.error(String(event.reason)));
+
+window.note = (name, value) => current?.notes.push([name, value]);
+window.expectDone = (count) => {
+  current.expected = count;
+};
+window.finish = () => {
+  if (current && --current.expected === 0) setTimeout(current.resolve, 0);
+};
+window.callLater = (callback, milliseconds) => {
+  setTimeout(() => callback(), milliseconds);
+};
+
+/** Runs a case's script; resolves to what it noted, with `done` false after the time limit. */
+window.runCase = async (name, source, limit) => {
+  const notes = { notes: [], console: [], expected: 1 };
+  current = notes;
+  const done = await new Promise((resolve) => {
+    notes.resolve = () => resolve(true);
+    setTimeout(() => resolve(false), limit);
+    window.runScript(name, source);
+  });
+  current = null;
+  return { notes: notes.notes, console: notes.console, done };
+};

@@ -1,0 +1,36 @@
+"""What the cases import, in both runtimes: `from notes import done, record`."""
+
+from browser import window
+
+
+def record(name, value):
+    """Notes a value under a name; what is noted under a name before becomes a list with it."""
+    window.note(str(name), repr(value))
+
+
+def done(*arguments):
+    """The case is over. Takes any arguments, so that it can be a callback itself."""
+    window.finish()
+
+
+def expect(count):
+    """`done` must be called so many times."""
+    window.expectDone(count)
+
+
+def attempt(name, function):
+    """Notes the type of the error that calling the function raises, or `no error`."""
+    try:
+        function()
+    except Exception as error:
+        record(name, type(error).__name__)
+    else:
+        record(name, "no error")
+
+
+def later(function, milliseconds=0):
+    """Calls the function later; the browser's own timer, so that both have the same."""
+    window.callLater(function, milliseconds)
+
+
+window.notesReady = True
