@@ -2,13 +2,10 @@
 
 const SELECTOR = 'script[type="text/python"], script[type="text/python3"]';
 
-/** src/browser/page/: a promise where the script awaits something. */
-export type RunScript = (
-  id: string,
-  source: string,
-  url: string,
-  page: string,
-) => Promise<void> | undefined;
+/** src/browser/page/, called so that it can suspend where the engine can (JSPI). */
+export interface RunScript {
+  callPromising(id: string, source: string, url: string, page: string): Promise<void>;
+}
 
 interface Found {
   element: HTMLScriptElement;
@@ -39,7 +36,7 @@ export async function run(
       failed((error as Error).message);
       continue;
     }
-    await runScript(element.id, text, element.src, location.pathname);
+    await runScript.callPromising(element.id, text, element.src, location.pathname);
   }
 }
 

@@ -13,3 +13,13 @@ def in_worker() -> bool:
 
 def has_document() -> bool:
     return _host.in_pyodide() and not in_worker()
+
+
+def can_suspend() -> bool:
+    """Whether Python can wait here for a promise while the page goes on (JSPI): in the body of a
+    page's script, not in a callback, and not in every engine."""
+    if not _host.in_pyodide():
+        return False
+    from pyodide.ffi import can_run_sync
+
+    return bool(can_run_sync())

@@ -24,7 +24,8 @@ from browser.ajax.options import (
     milliseconds,
     reject_unknown,
 )
-from browser.ajax.request import RESPONSE_TYPES, Ajax
+from browser.ajax.request import Ajax
+from browser.ajax.response import RESPONSE_TYPES
 from browser.ajax.url import cache_parameter, merge_query
 
 _KEYWORDS = frozenset(
@@ -214,6 +215,7 @@ def _configure(request: Ajax, positional: tuple[Any, ...], settings: dict[str, A
 
 
 def _sent(request: Ajax, data: Any) -> Ajax | None:
-    request._open(request.method, request.url, request.blocking)
+    blocking = request.blocking
+    request._open(request.method, request.url, blocking)
     request.send(data)
-    return request if request.blocking else None
+    return request if blocking else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from browser import _js, _report
+from browser import _report
 from browser.ajax import shim
+from browser.ajax.answer import Answer
 from browser.ajax.body import encode_body
 from browser.ajax.errors import (
     NetworkError,
@@ -25,21 +27,7 @@ from browser.ajax.options import (
     milliseconds,
     reject_unknown,
 )
-from browser.ajax.response import decode_json
-from browser.ajax.xhr_names import XHRNames
-
-RESPONSE_TYPES = {
-    "text": "",
-    "binary": "arraybuffer",
-    "json": "json",
-    "document": "document",
-    "blob": "blob",
-}
-"""Our mode → XMLHttpRequest's responseType."""
-
-MODES = {response_type: mode for mode, response_type in RESPONSE_TYPES.items()} | {"text": "text"}
-_NATIVE = ("document", "blob")
-"""Modes whose value the browser makes; the others come as bytes and are decoded here."""
+from browser.ajax.response import NATIVE_MODES, RESPONSE_TYPES
 
 _OPEN_FIRST = "call open(method, url) first"
 
@@ -47,7 +35,7 @@ _in_flight: dict[int, Ajax] = {}
 _last_id = 0
 
 
-class Ajax(XHRNames):
+class Ajax(Answer):
     """A request. `ajax.ajax()` and `ajax.Ajax()` are the same (seed S2).
 
     >>> from browser import ajax
@@ -65,15 +53,9 @@ class Ajax(XHRNames):
     url: str = ""
     mode: str = "text"
     blocking: bool = False
-    error: RequestError | None = None
-    """Why there is no answer: a NetworkError, RequestTimeout or RequestAborted; else None. An
-    answer with an HTTP status such as 404 is no error."""
-
     _id = 0
-    _state = 0
     _sent = False
     _done = False
-    _status = 0
     _xhr: Any = None
     _headers: Headers = {}  # noqa: RUF012 (never changed in place: see set_header)
     _timeout = 0
@@ -83,8 +65,9 @@ class Ajax(XHRNames):
     _mime_type = ""
     _content_type = ""
     _response: Any = None
-    _body: bytes | None = None
     _text: str | None = None
+    _resume: Callable[[], object] | None = None
+    """Ends the wait of a blocking `send`."""
 
     def __init__(self) -> None:
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
@@ -149,9 +132,12 @@ class Ajax(XHRNames):
             del _in_flight[self._id]
             if self._xhr is not None:
                 self._xhr.abort()
+            if self._resume is not None:
+                self._resume()
+                self._resume = None
         for name in ("_id", "_sent", "_done", "_status", "_headers", "_content_type"):
             self.__dict__.pop(name, None)
-        for name in ("_xhr", "_response", "_body", "_text", "error"):
+        for name in ("_xhr", "_response", "_body", "_text", "_resume", "error"):
             self.__dict__.pop(name, None)
 
     def set_header(self, name: str, value: str) -> None:
@@ -203,8 +189,7 @@ class Ajax(XHRNames):
             body, headers = self._encode(data, headers)
         if headers:
             headers = drop_forbidden(headers, method, url)
-        if self.blocking and self._timeout:
-            self._warn_blocking_timeout()
+        suspends = self._suspends()
         transport = shim.transport()
         wanted = self._wanted() if self._listeners else 0
         if wanted & WANTED["loadstart"] and self._xhr is None:
@@ -218,7 +203,7 @@ class Ajax(XHRNames):
                 self._xhr,
                 method,
                 url,
-                not self.blocking,
+                suspends or not self.blocking,
                 "\n".join([f"{name}:{value}" for name, value in headers.values()])
                 if headers
                 else "",
@@ -234,7 +219,9 @@ class Ajax(XHRNames):
             self._sent = False
             raise ValueError(
                 describe(f"the browser refused the request ({error})", method, url)
-            ) from (error)
+            ) from error
+        if suspends:
+            self._wait()
 
     def _encode(self, data: Any, headers: Headers) -> tuple[Any, Headers]:
         given = headers.get("content-type", ("", ""))[1]
@@ -264,7 +251,7 @@ class Ajax(XHRNames):
         self._response = self._body = self._text = None
 
     def _transported_as(self) -> str:
-        return RESPONSE_TYPES[self.mode] if self.mode in _NATIVE else "arraybuffer"
+        return RESPONSE_TYPES[self.mode] if self.mode in NATIVE_MODES else "arraybuffer"
 
     def _wanted(self) -> int:
         wanted = 0
@@ -278,13 +265,31 @@ class Ajax(XHRNames):
             what = f"{what} after send()"
             raise RuntimeError(describe(what, self.method, self.url, _OPEN_FIRST))
 
-    def _warn_blocking_timeout(self) -> None:
+    def _suspends(self) -> bool:
+        """Whether to wait for an asynchronous one: a window's synchronous XHR has no timeout."""
+        if not (self.blocking and self._timeout):
+            return False
         from browser import _probes
 
-        if not _probes.in_worker():
-            what = "no timeout: browsers have none for a blocking request on the main thread"
-            advice = "ask without blocking, or in a worker"
-            _report.warn(describe(what, self.method, self.url, advice), RuntimeWarning)
+        if _probes.in_worker():
+            return False
+        if _probes.can_suspend():
+            return True
+        what = "no timeout: in a page, a blocking request has one only where Python can suspend"
+        advice = "not in callbacks, and not in every browser: ask without blocking"
+        _report.warn(describe(what, self.method, self.url, advice), RuntimeWarning)
+        return False
+
+    def _wait(self) -> None:
+        """Until the end of the request, while the page goes on."""
+        from asyncio import get_event_loop
+
+        from pyodide.ffi import run_sync
+
+        if not self._done:
+            future = get_event_loop().create_future()
+            self._resume = partial(future.set_result, None)
+            run_sync(future)
 
     # -- events ------------------------------------------------------------------------------
 
@@ -308,7 +313,7 @@ class Ajax(XHRNames):
         self, name: str, status: int, loaded: int, total: int, response: Any, content_type: str
     ) -> None:
         """The end, once: `load`, `error`, `timeout` or `abort`."""
-        request_id = self._id
+        request_id, resume = self._id, self._resume
         self._state, self._done, self._status = 4, True, status
         self._response, self._content_type = response, content_type
         if name != "load":
@@ -327,6 +332,8 @@ class Ajax(XHRNames):
                 # A callback may have opened the object anew: then this request is no more.
                 if self._id == request_id:
                     self._fire(event, Event(event, self, loaded, total))
+        if resume is not None:
+            resume()
 
     def _why(self, name: str) -> RequestError:
         method, url = self.method, self.url
@@ -339,84 +346,6 @@ class Ajax(XHRNames):
         return NetworkError(
             "network error", method, url, likely_causes(url, page, online != "false")
         )
-
-    # -- the answer --------------------------------------------------------------------------
-
-    @property
-    def readyState(self) -> int:
-        """0 uninitialized, 1 loading, 2 loaded, 3 interactive, 4 complete (seed S8)."""
-        if self._sent and not self._done and self._xhr is not None:
-            return int(self._xhr.readyState)
-        return self._state
-
-    @property
-    def status(self) -> int:
-        """The HTTP status (seed S13), 200 or 404 for example; 0 before there is an answer, and
-        when there was none."""
-        if self._sent and not self._done and self._xhr is not None:
-            return int(self._xhr.status)
-        return self._status
-
-    @property
-    def text(self) -> Any:
-        """The response as str (seed S14), decoded by `encoding` if set, else by the response's
-        charset, else as UTF-8; '' before `complete`. In mode binary, bytes. In mode json there is
-        no such attribute."""
-        if self.mode == "text":
-            return self.responseText
-        if self.mode == "binary":
-            return self._bytes()
-        if self.mode == "json":
-            raise AttributeError("a request of mode 'json' has no attribute 'text': use .json")
-        return self.responseText
-
-    @property
-    def json(self) -> Any:
-        """The response parsed as JSON, integers exact; None before `complete`, and without an
-        answer. Raises json.JSONDecodeError, a ValueError, when it is no JSON."""
-        if self._response is None:
-            return None
-        try:
-            return decode_json(self._bytes(), self._encoding, self._mime_type or self._content_type)
-        except ValueError as error:
-            error.add_note(describe("the response is not JSON", self.method, self.url))
-            raise
-
-    @property
-    def xml(self) -> Any:
-        """The response as a document (seed S15), None when it is none."""
-        return self.responseXML
-
-    def read(self) -> Any:
-        """The response in the form that the mode says: str, bytes, JSON's value, a document."""
-        if self.mode == "text":
-            return self.responseText
-        if self.mode == "binary":
-            return self._bytes()
-        if self.mode == "json":
-            return self.json
-        return self.responseXML if self.mode == "document" else _js.to_python(self._response)
-
-    def raise_for_status(self) -> None:
-        """Raises the failure, if any: `error`, or HTTPStatusError for a status of 400 or above."""
-        if self.error is not None:
-            raise self.error
-        if self._status >= 400:
-            from browser.ajax.errors import HTTPStatusError
-
-            what = f"HTTP status {self._status} {self.statusText}".strip()
-            raise HTTPStatusError(what, self.method, self.url)
-
-    def _bytes(self) -> bytes:
-        """What the server sent; taken over from JavaScript once, when first asked for."""
-        if self._body is None:
-            if self._response is None:
-                return b""
-            if self.mode in _NATIVE and not hasattr(self._response, "to_bytes"):
-                what = f"no bytes in a request of mode {self.mode!r}"
-                raise AttributeError(describe(what, self.method, self.url))
-            self._body = self._response.to_bytes()
-        return self._body
 
 
 def _dispatch(

@@ -5,6 +5,20 @@ import re
 from functools import lru_cache
 from typing import Any
 
+RESPONSE_TYPES = {
+    "text": "",
+    "binary": "arraybuffer",
+    "json": "json",
+    "document": "document",
+    "blob": "blob",
+}
+"""Our mode → XMLHttpRequest's responseType."""
+
+MODES = {response_type: mode for mode, response_type in RESPONSE_TYPES.items()} | {"text": "text"}
+NATIVE_MODES = ("document", "blob")
+"""Modes whose value the browser makes; the others come as bytes and are decoded here."""
+
+
 _CHARSET = re.compile(r""";\s*charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"]+))""", re.IGNORECASE)
 
 _MARKS = (

@@ -14,7 +14,7 @@ from browser._host import NoBrowserError
 from browser.ajax import shim
 from browser.ajax.errors import describe
 from browser.ajax.events import PROGRESS_EVENTS, check_callback
-from browser.ajax.response import check_encoding, decode
+from browser.ajax.response import MODES, RESPONSE_TYPES, check_encoding, decode
 
 if TYPE_CHECKING:
     from browser.ajax.request import Ajax
@@ -153,14 +153,10 @@ class XHRNames:
     def responseType(self) -> str:
         """The mode, in XMLHttpRequest's words: "", "text", "arraybuffer" (bytes), "json",
         "document" or "blob"."""
-        from browser.ajax.request import RESPONSE_TYPES
-
         return RESPONSE_TYPES[self.mode]
 
     @responseType.setter
     def responseType(self, value: str) -> None:
-        from browser.ajax.request import MODES
-
         self._check_not_sent("responseType =")
         if value not in MODES:
             what = f"unknown responseType {value!r}"

@@ -28,7 +28,13 @@ def run_script(script_id: str, text: str, url: str, page: str) -> Coroutine[Any,
     sys.modules[name] = module
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     try:
-        code = compile(source, filename, "exec", flags=_TOP_LEVEL_AWAIT, dont_inherit=True)
+        code = compile(
+            source_text.rename_async(source),
+            filename,
+            "exec",
+            flags=_TOP_LEVEL_AWAIT,
+            dont_inherit=True,
+        )
         if code.co_flags & _CO_COROUTINE:
             return _awaited(code, module)
         exec(code, module.__dict__)

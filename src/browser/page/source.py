@@ -2,6 +2,7 @@
 
 import re
 
+_ASYNC_KEYWORD = re.compile(r"\basync\s*=(?!=)")
 _FIRST_LINE = re.compile(r"[ \t\r]*\n")
 
 
@@ -31,3 +32,35 @@ def unindent(source: str) -> str:
         line[len(margin) :] if line.startswith(margin) else line if line.strip() else ""
         for line in lines
     )
+
+
+def rename_async(source: str) -> str:
+    """`f(async=True)`, legal until Python 3.6, as `f(async_=True)`; strings, comments and the
+    count of lines stay.
+
+    >>> rename_async("get(url, async=False)  # async=")
+    'get(url, async_=False)  # async='
+    """
+    if not _ASYNC_KEYWORD.search(source):
+        return source
+    from io import StringIO
+    from tokenize import NL, OP, TokenError, generate_tokens
+
+    lines = source.splitlines(keepends=True)
+    ends = []
+    before = ["", ""]
+    try:
+        for token in generate_tokens(StringIO(source).readline):
+            if token.type == OP and token.string == "=" and before[1] == "async":
+                if before[0] in ("(", ","):
+                    ends.append(end)
+            elif token.type == NL or token.string.startswith("#"):
+                continue
+            before = [before[1], token.string]
+            end = token.end
+    except (TokenError, SyntaxError):  # compiling it says what is wrong
+        return source
+    for row, column in reversed(ends):
+        line = lines[row - 1]
+        lines[row - 1] = f"{line[:column]}_{line[column:]}"
+    return "".join(lines)

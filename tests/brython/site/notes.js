@@ -1,6 +1,8 @@
 // Loaded before the runtime: what the page notes of a case, and how a case is run.
 "use strict";
 
+/** Milliseconds after the end of a case in which nothing may happen any more. */
+const SETTLED = 20;
 let current = null;
 
 for (const level of ["error", "warn"]) {
@@ -18,7 +20,10 @@ window.expectDone = (count) => {
   current.expected = count;
 };
 window.finish = () => {
-  if (current && --current.expected === 0) setTimeout(current.resolve, 0);
+  if (!current) return;
+  current.expected -= 1;
+  if (current.expected === 0) setTimeout(current.resolve, SETTLED);
+  if (current.expected < 0) window.note("(too many calls of done)", "True");
 };
 window.callLater = (callback, milliseconds) => {
   setTimeout(() => callback(), milliseconds);

@@ -3,7 +3,7 @@ import warnings
 import pytest
 
 from browser.ajax.options import UNSET, check_blocking, check_method, check_mode, milliseconds
-from browser.ajax.request import RESPONSE_TYPES
+from browser.ajax.response import RESPONSE_TYPES
 
 GET = ("GET", "/x")
 

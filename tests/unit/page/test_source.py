@@ -1,6 +1,6 @@
 import pytest
 
-from browser.page.source import inline
+from browser.page.source import inline, rename_async
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,25 @@ from browser.page.source import inline
 )
 def test_inline(text, source):
     assert inline(text) == source
+
+
+@pytest.mark.parametrize(
+    ("source", "renamed"),
+    [
+        ("get(url, async=False)", "get(url, async_=False)"),
+        ("get(async = True, x=1)", "get(async_ = True, x=1)"),
+        (
+            "get(url,\n    # a comment\n    async=True)",
+            "get(url,\n    # a comment\n    async_=True)",
+        ),
+        ("f(g(async=1), async=2)", "f(g(async_=1), async_=2)"),
+        ("'async=' # async=1\nf(async=1)", "'async=' # async=1\nf(async_=1)"),
+        ('"""\nf(async=1)\n"""', '"""\nf(async=1)\n"""'),
+        ("f(é='é', async=1)", "f(é='é', async_=1)"),
+        ("async = 1", "async = 1"),
+        ("f(async=1", "f(async=1"),
+        ("f(async==1)", "f(async==1)"),
+    ],
+)
+def test_rename_async(source, renamed):
+    assert rename_async(source) == renamed

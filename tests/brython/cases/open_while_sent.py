@@ -1,0 +1,24 @@
+"""`open` again while a request is under way abandons it without a call."""
+
+from browser import ajax
+from notes import done, later, record
+
+calls = []
+
+
+def over():
+    record("calls", calls)
+    done()
+
+
+def again():
+    req.open("GET", "/text")
+    req.send()
+    later(over, 200)
+
+
+req = ajax.Ajax()
+req.bind("complete", lambda req: calls.append((req.status, req.text)))
+req.open("GET", "/hang")
+req.send()
+later(again, 100)

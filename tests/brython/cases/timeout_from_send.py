@@ -1,0 +1,23 @@
+"""The time before `send` does not count."""
+
+from browser import ajax
+from notes import done, later, record
+
+calls = []
+req = ajax.Ajax()
+
+
+def send():
+    req.send()
+
+
+def over():
+    record("calls", calls)
+    done()
+
+
+req.bind("complete", lambda req: calls.append(("complete", req.status)))
+req.open("GET", "/delay?seconds=0.4")
+req.set_timeout(0.6, lambda: calls.append("timeout"))
+later(send, 300)
+later(over, 1000)

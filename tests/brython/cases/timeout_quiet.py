@@ -1,0 +1,15 @@
+"""`timeout=` without `ontimeout=`."""
+
+from browser import ajax
+from notes import done, later, record
+
+calls = []
+
+
+def over():
+    record("calls", calls)
+    done()
+
+
+ajax.get("/hang", timeout=0.1, oncomplete=lambda req: calls.append(("complete", req.status)))
+later(over, 300)

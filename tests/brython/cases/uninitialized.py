@@ -1,0 +1,14 @@
+"""`uninitialized` may be bound and never fires; None as a callback."""
+
+from browser import ajax
+from notes import done, record
+
+calls = []
+
+
+def complete(req):
+    record("calls", calls)
+    done()
+
+
+ajax.get("/text", onuninitialized=calls.append, oncomplete=complete)

@@ -1,0 +1,194 @@
+// Starts the built runtime in headless Chromium, imports what pages use, and stores what is then in
+// its memory as the difference from what the WebAssembly file puts there by itself:
+//   node tools/snapshot.mjs RUNTIME PYTHON TARGET CHROMIUM
+// js_shim/snapshot.ts reads it; its opening comment says how the file is laid out.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const [runtime, python, target, executablePath] = process.argv.slice(2);
+const PAGE = 4096;
+/** Equal bytes between two ranges that are not worth a range of their own. */
+const GAP = 24;
+/** Above the break of before the snapshot: what another environment might make it use more. */
+const MARGIN = 65_536;
+const TYPES = { ".mjs": "text/javascript", ".wasm": "application/wasm", "": "text/html" };
+const FLAGS = `--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
+  --disable-background-networking --disable-component-update --disable-dev-shm-usage`;
+
+/** Gives the runtime's files, and keeps what the page posts. */
+async function serve() {
+  const posted = {};
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
+    if (request.method === "POST") {
+      const chunks = [];
+      for await (const chunk of request) chunks.push(chunk);
+      posted[path.slice(1)] = Buffer.concat(chunks);
+      response.end();
+    } else if (path === "/") {
+      response.end("<!doctype html><title>snapshot</title>");
+    } else if (existsSync(join(runtime, path))) {
+      response.end(readFileSync(join(runtime, path)));
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { server, posted, origin: `http://127.0.0.1:${server.address().port}/` };
+}
+
+/** In the page: the memory and the function table at the moment when a snapshot is restored. */
+async function before() {
+  const { loadPyodide } = await import("/pyodide.mjs");
+  const { default: create } = await import("/pyodide.asm.mjs");
+  let found;
+  const createPyodideModule = async (settings) => {
+    const module = await create(settings);
+    await fetch("/before", { method: "POST", body: module.HEAPU8 });
+    const { wasmTable: table, API } = module;
+    const names = [];
+    for (let i = 0; i < table.length; i += 97) names.push(table.get(i)?.name ?? "");
+    found = {
+      build: API.config.BUILD_ID,
+      table: table.length,
+      names: names.join(),
+      break: module._sbrk(0),
+      stackEnd: module._emscripten_stack_get_end(),
+    };
+    throw new Error("seen enough");
+  };
+  await loadPyodide({ _loadSnapshot: new Uint8Array(64), createPyodideModule }).catch((error) => {
+    if (!found) throw error;
+  });
+  return found;
+}
+
+/** In the page: takes the snapshot. */
+async function take(source) {
+  const { loadPyodide } = await import("/pyodide.mjs");
+  const options = { _makeSnapshot: true, stdout: console.log, stderr: console.error };
+  const pyodide = await loadPyodide(options);
+  const zip = await (await fetch("/pyodide_browser.zip")).arrayBuffer();
+  pyodide.FS.writeFile("/lib/pyodide_browser.zip", new Uint8Array(zip));
+  const globals = pyodide.toPy({});
+  pyodide.runPython(source, { globals });
+  globals.destroy();
+  pyodide.runPython("import gc; gc.collect()");
+  const { wasmTable, HEAPU8, _emscripten_stack_get_current: stack } = pyodide._module;
+  const snapshot = pyodide.makeMemorySnapshot();
+  await fetch("/snapshot", { method: "POST", body: snapshot });
+  return { table: wasmTable.length, heap: HEAPU8.length, stack: stack() };
+}
+
+/** What the WebAssembly file puts into the memory: [offset, bytes] of each active data segment. */
+function* dataSegments(wasm) {
+  let at = 8;
+  const leb = (signed) => {
+    let value = 0;
+    let shift = 0;
+    let byte;
+    do {
+      byte = wasm[at++];
+      value |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte & 128);
+    return signed && shift < 32 && byte & 64 ? value | (-1 << shift) : value >>> 0;
+  };
+  while (at < wasm.length) {
+    const section = wasm[at++];
+    const size = leb();
+    const end = at + size;
+    for (let count = section === 11 ? leb() : 0; count > 0; count--) {
+      if (leb() !== 0 || wasm[at++] !== 0x41) throw new Error("a data segment of an unknown kind");
+      const offset = leb(true) >>> 0;
+      if (wasm[at++] !== 0x0b) throw new Error("a data segment with a computed offset");
+      const length = leb();
+      yield [offset, wasm.subarray(at, at + length)];
+      at += length;
+    }
+    at = end;
+  }
+}
+
+/** [offset, length] of all that has to be written over the memory of a fresh module, `old`. */
+function changed(memory, old, image, dataEnd, unused) {
+  const ranges = [];
+  const add = (from, to) => {
+    const last = ranges.at(-1);
+    if (last && from - (last[0] + last[1]) < GAP) last[1] = to - last[0];
+    else ranges.push([from, to - from]);
+  };
+  for (let i = 0; i < dataEnd; i++) {
+    if (memory[i] !== image[i] || old[i] !== image[i]) add(i, i + 1);
+  }
+  for (let from = dataEnd; from < memory.length; from += PAGE) {
+    const to = Math.min(memory.length, from + PAGE);
+    if (from >= unused.stackFrom && to <= unused.stackTo) continue;
+    const holds = (bytes) => bytes.subarray(from, to).some((byte) => byte !== 0);
+    if (to <= unused.heapFrom || holds(memory) || holds(old)) add(from, to);
+  }
+  return ranges;
+}
+
+function checksum(memory, end) {
+  const words = new Int32Array(memory.buffer, memory.byteOffset, end >>> 2);
+  return words.reduce((sum, word) => Math.imul(sum ^ word, 0x01000193), 0);
+}
+
+/** Pyodide's own layout: magic, where the memory starts, the length of the JSON, …, JSON, memory. */
+function opened(snapshot) {
+  const [, start, length] = new Uint32Array(snapshot.buffer, snapshot.byteOffset, 3);
+  const state = JSON.parse(snapshot.subarray(48, 48 + length).toString());
+  return { state, memory: Uint8Array.from(snapshot.subarray(start)) };
+}
+
+function packed(found, taken, posted) {
+  const { state, memory } = opened(posted.snapshot);
+  if (taken.table !== found.table) throw new Error("the table of functions has grown");
+  if (memory.length !== posted.before.length) throw new Error("the memory has grown");
+  const image = new Uint8Array(memory.length);
+  let dataEnd = 0;
+  for (const [offset, bytes] of dataSegments(readFileSync(join(runtime, "pyodide.asm.wasm")))) {
+    image.set(bytes, offset);
+    dataEnd = Math.max(dataEnd, offset + bytes.length);
+  }
+  dataEnd = Math.ceil(dataEnd / PAGE) * PAGE;
+  // Below the stack pointer nothing is ever read.
+  const unused = {
+    stackFrom: found.stackEnd + PAGE,
+    stackTo: taken.stack,
+    heapFrom: found.break + MARGIN,
+  };
+  const ranges = changed(memory, posted.before, image, dataEnd, unused);
+  const { build, table, names } = found;
+  const sum = checksum(memory, dataEnd);
+  const header = { build, table, names, heap: memory.length, dataEnd, sum, ranges, state };
+  const json = Buffer.from(JSON.stringify(header));
+  const start = Buffer.alloc(8);
+  start.write("PBS1");
+  start.writeUInt32LE(json.length, 4);
+  const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
+  return Buffer.concat([start, json, ...parts]);
+}
+
+const { server, posted, origin } = await serve();
+let browser;
+try {
+  browser = await chromium.launch({ executablePath, args: FLAGS.split(/\s+/) });
+  const page = await browser.newPage();
+  page.on("console", (message) => console.error(message.text().slice(0, 500)));
+  await page.goto(origin);
+  const found = await page.evaluate(before);
+  await page.goto(origin);
+  const taken = await page.evaluate(take, readFileSync(python, "utf8"));
+  writeFileSync(target, packed(found, taken, posted));
+} catch (error) {
+  console.error(String(error.message).slice(-4000));
+  process.exitCode = 1;
+} finally {
+  await browser?.close();
+  server.close();
+}

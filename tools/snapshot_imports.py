@@ -1,0 +1,26 @@
+"""Runs in the Pyodide of which a memory snapshot is taken (tools/snapshot.mjs): imports what pages
+use. Nothing here may leave a reference to a JavaScript object behind, or the snapshot fails."""
+
+import gc
+import random
+import sys
+import zipimport
+from importlib import import_module
+
+MODULES = """
+    asyncio json re urllib.parse js pyodide.code pyodide.ffi
+    browser._objects browser._storage browser._window browser.ajax browser.dom.content
+    browser.dom.errors browser.dom.events browser.dom.measures browser.dom.node browser.html
+    browser.page browser.page.start browser.timer javascript
+"""
+
+sys.path.append("/lib/pyodide_browser.zip")
+for name in MODULES.split():
+    import_module(name)
+
+generators = [found for found in gc.get_objects() if type(found) is random.Random]
+if generators != [random._inst]:  # type: ignore[attr-defined]
+    raise RuntimeError("browser.page.start reseeds only one random.Random, and here are more")
+
+sys.path_importer_cache.clear()
+zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
