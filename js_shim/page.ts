@@ -1,8 +1,8 @@
 /** dist/pyodide-browser.js, the script that a page includes: starts Python, runs the scripts. */
 
 import * as report from "./report";
-import { type Pyodide, start } from "./runtime";
-import { find, type RunScript, run } from "./scripts";
+import { type Pyodide, start, type Way } from "./runtime";
+import { find, Runner } from "./scripts";
 
 /** What `pyodideBrowser.ready` resolves to and the event `pyodide-browser:ready` carries. */
 interface Result {
@@ -16,6 +16,10 @@ interface PyodideBrowser {
   ready: Promise<Result>;
   /** Pyodide's own API, once it has started. */
   pyodide: Pyodide | undefined;
+  /** How Python was started, once it is. */
+  start: Way | undefined;
+  /** Shows errors in the page, too; the attribute `data-show-errors` of the page script does. */
+  showErrors(): void;
 }
 
 declare global {
@@ -25,11 +29,10 @@ declare global {
   }
 }
 
-function ownFolder(): string {
-  const script =
-    document.currentScript ?? document.querySelector('script[src*="pyodide-browser.js"]');
-  const src = script instanceof HTMLScriptElement ? script.src : "";
-  return new URL(".", src || document.baseURI).href;
+function ownScript(): HTMLScriptElement | null {
+  const script = document.currentScript;
+  if (script instanceof HTMLScriptElement) return script;
+  return document.querySelector('script[src*="pyodide-browser.js"]');
 }
 
 function parsed(): Promise<void> {
@@ -42,48 +45,63 @@ function parsed(): Promise<void> {
   });
 }
 
-async function main(base: string, api: PyodideBrowser): Promise<Result> {
+/** `<brython-options debug="1">`, what a page may say of all its scripts. */
+function pageOptions(): Record<string, string> {
+  const attributes = document.querySelector("brython-options")?.attributes ?? [];
+  return Object.fromEntries([...attributes].map(({ name, value }) => [name, value]));
+}
+
+/** What `brython(options)` was given; a number is the option `debug`. */
+const given: Record<string, unknown> = {};
+let configure: (options: Record<string, unknown>) => void = () => {};
+
+function brython(options: unknown = {}): void {
+  const named = typeof options === "object" && options !== null ? options : { debug: options };
+  Object.assign(given, named);
+  configure({ ...named });
+}
+
+/** A page with a handler of `load` may call `brython(options)` there, before the first script. */
+function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (!window.onload || document.readyState === "complete") resolve();
+    else window.addEventListener("load", () => resolve(), { once: true });
+  });
+}
+
+async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Promise<Result> {
   try {
-    const starting = start(base);
+    const base = new URL(".", script?.src || document.baseURI).href;
+    const starting = start(base, script?.dataset.snapshot !== "off");
     starting.catch(() => {});
     await parsed();
     const found = find();
-    api.pyodide = await starting;
-    const runScript: RunScript = api.pyodide.pyimport("browser.page").run_script;
-    await run(found, runScript, report.error);
+    [api.pyodide, api.start] = await starting;
+    const runner = new Runner(api.pyodide, report.error);
+    await loaded();
+    runner.configure({ ...pageOptions(), ...given });
+    configure = (later) => runner.configure(later);
+    const done = runner.run(found);
+    runner.watch();
+    await done;
   } catch (error) {
-    const message = `Python could not be started: ${(error as Error).message}`;
-    report.error(`pyodide-browser: ${message}`);
+    report.error(`pyodide-browser: Python could not be started: ${(error as Error).message}`);
     await parsed();
-    show(message);
+    report.showErrors();
   }
   const detail: Result = { errors: [...report.errors] };
   document.dispatchEvent(new CustomEvent("pyodide-browser:ready", { detail }));
   return detail;
 }
 
-/** For people who have no console open. */
-function show(message: string): void {
-  const box = document.createElement("div");
-  box.setAttribute("role", "alert");
-  box.textContent = message;
-  Object.assign(box.style, {
-    background: "#fff4f4",
-    border: "1px solid #c00",
-    color: "#600",
-    font: "1rem sans-serif",
-    margin: "1rem",
-    padding: "0.75rem 1rem",
-    whiteSpace: "pre-wrap",
-  });
-  document.body.prepend(box);
-}
-
 if (window.pyodideBrowser) {
   console.warn("pyodide-browser: the page includes pyodide-browser.js twice; once is enough");
 } else {
-  const api = { version: __VERSION__, pyodide: undefined } as unknown as PyodideBrowser;
+  const { showErrors } = report;
+  const api = { version: __VERSION__, showErrors } as PyodideBrowser;
   window.pyodideBrowser = api;
-  window.brython = () => {};
-  api.ready = main(ownFolder(), api);
+  window.brython = brython;
+  const script = ownScript();
+  if (script?.dataset.showErrors !== undefined) showErrors();
+  api.ready = main(script, api);
 }

@@ -1,51 +1,84 @@
 /** Starts Pyodide with this package in it, and says in words why that failed. */
 
 import { register } from "./shim";
+import { fetchSnapshot, restore, type Snapshot } from "./snapshot";
 
 /** The part of Pyodide's API that is used here (https://pyodide.org/en/stable/usage/api/js-api.html). */
 export interface Pyodide {
   FS: { writeFile(path: string, data: Uint8Array): void };
   registerJsModule(name: string, module: object): void;
+  loadPackage(
+    names: string[],
+    options: { messageCallback(message: string): void; errorCallback(message: string): void },
+  ): Promise<unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: a Python module has whatever it defines
   pyimport(name: string): any;
 }
 
-interface PyodideModule {
-  loadPyodide(options: {
-    indexURL: string;
-    stdout: (line: string) => void;
-    stderr: (line: string) => void;
-  }): Promise<Pyodide>;
+export interface Options {
+  indexURL: string;
+  stdout: (line: string) => void;
+  stderr: (line: string) => void;
 }
+
+export type Load = (options: Options & Record<string, unknown>) => Promise<Pyodide>;
+
+/** How Python was started: from a memory snapshot, or anew. */
+export type Way = "snapshot" | "plain";
 
 const PACKAGE = "pyodide_browser.zip";
 const PROBED_AFTER = 2_000;
 const SLOW_AFTER = 10_000;
 
 /** `base` is the folder of the page script; `pyodide/` lies in it. */
-export async function start(base: string): Promise<Pyodide> {
+export async function start(base: string, quick: boolean): Promise<[Pyodide, Way]> {
   const indexURL = new URL("pyodide/", base).href;
+  const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
   const packageFetch = fetch(new URL(PACKAGE, indexURL)).then(bytesOf);
   packageFetch.catch(() => {});
   const watched = watch(indexURL);
   try {
     const { loadPyodide } = await Promise.race([
-      import(new URL("pyodide.mjs", indexURL).href) as Promise<PyodideModule>,
+      import(new URL("pyodide.mjs", indexURL).href) as Promise<{ loadPyodide: Load }>,
       watched.failure,
     ]);
-    const pyodide = await Promise.race([
-      loadPyodide({ indexURL, stdout: console.log, stderr: console.error }),
+    const options = { indexURL, stdout: console.log, stderr: console.error };
+    return await Promise.race([
+      started(loadPyodide, options, packageFetch, snapshot),
       watched.failure,
     ]);
-    pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
-    pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
-    register(pyodide);
-    return pyodide;
   } catch (error) {
     throw await explained(error, indexURL);
   } finally {
     watched.stop();
   }
+}
+
+async function started(
+  load: Load,
+  options: Options,
+  packageFetch: Promise<Uint8Array>,
+  snapshot: Snapshot | undefined,
+): Promise<[Pyodide, Way]> {
+  let refused: Error | undefined;
+  if (snapshot) {
+    try {
+      const pyodide = await restore(load, options, snapshot);
+      pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
+      register(pyodide);
+      return [pyodide, "snapshot"];
+    } catch (error) {
+      refused = error as Error;
+    }
+  }
+  const pyodide = await load({ ...options });
+  pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
+  pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
+  register(pyodide);
+  if (refused) {
+    console.warn(`pyodide-browser: Python started more slowly, as if new: ${refused.message}`);
+  }
+  return [pyodide, "plain"];
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array> {

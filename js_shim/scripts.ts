@@ -1,10 +1,22 @@
-/** Finds the Python scripts of the page and gives them to Python, one after the other. */
+/** Finds the Python scripts of the page, also those that come later, and gives them to Python. */
+
+import type { Pyodide } from "./runtime";
 
 const SELECTOR = 'script[type="text/python"], script[type="text/python3"]';
 
-/** src/browser/page/, called so that it can suspend where the engine can (JSPI). */
-export interface RunScript {
-  callPromising(id: string, source: string, url: string, page: string): Promise<void>;
+/** The Python package src/browser/page/. */
+interface PageModule {
+  configure(attributes: string): void;
+  /** Called so that it can suspend where the engine can (JSPI). Its errors are Python's affair. */
+  run_script: {
+    callPromising(
+      id: string,
+      source: string,
+      url: string,
+      page: string,
+      args: string,
+    ): Promise<void>;
+  };
 }
 
 interface Found {
@@ -13,35 +25,90 @@ interface Found {
   source: Promise<string>;
 }
 
-/** The scripts that are in the document now. */
+const seen = new WeakSet<HTMLScriptElement>();
+
+/** The scripts in the document that have not been found before. */
 export function find(): Found[] {
-  return [...document.querySelectorAll<HTMLScriptElement>(SELECTOR)].map((element) => {
-    const source = element.src ? load(element) : Promise.resolve(element.text);
+  const found: Found[] = [];
+  for (const element of document.querySelectorAll<HTMLScriptElement>(SELECTOR)) {
+    if (seen.has(element)) continue;
+    seen.add(element);
+    const source = element.src ? load(element.src, element) : Promise.resolve(element.text);
     source.catch(() => {});
-    return { element, source };
-  });
+    found.push({ element, source });
+  }
+  return found;
 }
 
-/** Runs them in order; one that fails never stops the others. */
-export async function run(
-  found: Found[],
-  runScript: RunScript,
-  failed: (message: string) => void,
-): Promise<void> {
-  for (const { element, source } of found) {
-    let text: string;
+export class Runner {
+  private readonly module: PageModule;
+  private last: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly pyodide: Pyodide,
+    private readonly failed: (message: string) => void,
+  ) {
+    this.module = pyodide.pyimport("browser.page");
+  }
+
+  configure(options: object): void {
+    this.module.configure(JSON.stringify(options));
+  }
+
+  /** Runs them after those that are running, in order; one that fails never stops the others. */
+  run(scripts: Found[]): Promise<void> {
+    this.last = this.last.then(async () => {
+      await this.loadPackages(scripts);
+      for (const script of scripts) await this.runOne(script);
+    });
+    return this.last;
+  }
+
+  /** From now on, runs scripts that are put into the document. */
+  watch(): void {
+    const added = () => {
+      const scripts = find();
+      if (scripts.length) this.run(scripts);
+    };
+    new MutationObserver(added).observe(document, { childList: true, subtree: true });
+    added();
+  }
+
+  private async runOne({ element, source }: Found): Promise<void> {
     try {
-      text = await source;
+      const args = element.getAttribute("args") ?? "";
+      const { run_script } = this.module;
+      await run_script.callPromising(
+        element.id,
+        await source,
+        element.src,
+        location.pathname,
+        args,
+      );
     } catch (error) {
-      failed((error as Error).message);
-      continue;
+      this.failed((error as Error).message);
     }
-    await runScript.callPromising(element.id, text, element.src, location.pathname);
+  }
+
+  /** `data-packages="numpy ./mine-1.0-py3-none-any.whl"`: names in the lock file, or URLs. */
+  private async loadPackages(scripts: Found[]): Promise<void> {
+    const names = scripts.flatMap(({ element }) => element.dataset.packages?.split(/\s+/) ?? []);
+    const wanted = [...new Set(names)]
+      .filter(Boolean)
+      .map((name) => (name.endsWith(".whl") ? new URL(name, document.baseURI).href : name));
+    for (const name of wanted) {
+      // One by one: an unknown one would keep out the others.
+      const errorCallback = (message: string) => this.failed(`data-packages: ${message}`);
+      try {
+        await this.pyodide.loadPackage([name], { messageCallback: () => {}, errorCallback });
+      } catch (error) {
+        errorCallback((error as Error).message);
+      }
+    }
   }
 }
 
-async function load(element: HTMLScriptElement): Promise<string> {
-  const { src } = element;
+async function load(src: string, element: HTMLScriptElement): Promise<string> {
   const credentials = element.crossOrigin === "use-credentials" ? "include" : "same-origin";
   let response: Response;
   try {

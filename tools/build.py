@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest_pyodide
 
+from tools.snapshot import build_snapshot
+
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build"
 DIST = ROOT / "dist"
@@ -39,18 +41,24 @@ def main() -> None:
     bundle_shim(version)
     wheel = build_wheel()
     build_runtime(wheel)
+    bundle_page(version, build_snapshot(RUNTIME, CACHE))
     build_test_runtime(wheel)
     check_sizes()
 
 
 def bundle_shim(version: str) -> None:
-    """js_shim/ → the page script, the module for hosts, and what the wheel carries."""
-    bundle("page", DIST / "pyodide-browser.js", version, "--format=iife")
+    """js_shim/ → the module for hosts, and what the wheel carries."""
     bundle("index", DIST / "pyodide-browser.mjs", version, "--format=esm")
     name = "__pyodideBrowserShim"
     # The footer makes the shim the value of the whole, which the wheel gets by evaluating it.
     value = ("--format=iife", f"--global-name={name}", f"--footer:js={name}.shim;")
     bundle("wheel", ROOT / "src" / "browser" / "_shim.js", version, *value)
+
+
+def bundle_page(version: str, snapshot: str) -> None:
+    """js_shim/ → the page script, which knows the integrity of the snapshot."""
+    options = ("--format=iife", f'--define:__SNAPSHOT__="{snapshot}"')
+    bundle("page", DIST / "pyodide-browser.js", version, *options)
 
 
 def bundle(entry: str, target: Path, version: str, *options: str) -> None:

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const [runtime, python, target, executablePath] = process.argv.slice(2);
@@ -29,7 +30,7 @@ async function serve() {
       posted[path.slice(1)] = Buffer.concat(chunks);
       response.end();
     } else if (path === "/") {
-      response.end("<!doctype html><title>snapshot</title>");
+      response.end('<!doctype html><link rel="icon" href="data:,">');
     } else if (existsSync(join(runtime, path))) {
       response.end(readFileSync(join(runtime, path)));
     } else {
@@ -184,7 +185,12 @@ try {
   const found = await page.evaluate(before);
   await page.goto(origin);
   const taken = await page.evaluate(take, readFileSync(python, "utf8"));
-  writeFileSync(target, packed(found, taken, posted));
+  const file = packed(found, taken, posted);
+  writeFileSync(target, file);
+  const gzip = gzipSync(file).length;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  const brotli = brotliCompressSync(file, { params }).length;
+  console.log(`snapshot: ${file.length} bytes, ${gzip} gzip, ${brotli} brotli`);
 } catch (error) {
   console.error(String(error.message).slice(-4000));
   process.exitCode = 1;

@@ -19,7 +19,7 @@ for name in MODULES.split():
     import_module(name)
 
 generators = [found for found in gc.get_objects() if type(found) is random.Random]
-if generators != [random._inst]:  # type: ignore[attr-defined]
+if generators != [random._inst]:
     raise RuntimeError("browser.page.start reseeds only one random.Random, and here are more")
 
 sys.path_importer_cache.clear()

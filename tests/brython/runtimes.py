@@ -70,6 +70,8 @@ class Page:
         self.loaded = False
 
     def observe_all(self) -> dict[str, Observations]:
+        for command in ("Network.clearBrowserCache", "Network.clearBrowserCookies"):
+            self.browser.execute_cdp_cmd(command, {})
         return {name: self.observe(name, path.read_text()) for name, path in CASES.items()}
 
     def observe(self, name: str, source: str) -> Observations:
@@ -129,4 +131,5 @@ def told(level: str, text: str) -> list[str]:
         return [f"warning: {kinds[0] if kinds else lines[0]}"]
     where = re.findall(r'File "[^"]*?([^/"]+)", line (\d+)', text)
     frames = [f"{file.partition('#')[2] or file}:{line}" for file, line in where]
-    return [" ".join(["error:", lines[-1].partition(":")[0], *frames])]
+    kinds = re.findall(r"\b\w*(?:Error|Exit|Interrupt)\b", lines[-1]) or [lines[-1]]
+    return [" ".join(["error:", kinds[0], *frames])]

@@ -1,7 +1,6 @@
 """Each script a module of its own, run in turn."""
 
-import ast
-import linecache
+import inspect
 import sys
 from collections.abc import Coroutine
 from types import CodeType, FunctionType, ModuleType
@@ -9,33 +8,29 @@ from typing import Any
 
 from browser import _report
 from browser.page import source as source_text
-
-_TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-_CO_COROUTINE = 0x80
+from browser.page.options import options
 
 
-def run_script(script_id: str, text: str, url: str, page: str) -> Coroutine[Any, Any, None] | None:
+def run_script(
+    script_id: str, text: str, url: str, page: str, args: str = ""
+) -> Coroutine[Any, Any, None] | None:
     """Runs one script; returns a coroutine where it awaits something. `url` is where it came from,
-    "" for an inline one. Its error is reported, never raised.
+    "" for an inline one; `args` becomes `sys.argv[1:]`. Its error is reported, never raised.
 
     The module is called `script_id`, `__main__` without one, and can be imported by that name.
     """
+    if options.ids is not None and script_id not in options.ids:
+        return None
     name = script_id or _free_name()
     filename = _shown(url) if url else f"{_shown(page) or 'index.html'}#{name}"
     source = text if url else source_text.inline(text)
     module = ModuleType(name)
-    module.__file__ = filename
+    module.__file__ = url or filename
     sys.modules[name] = module
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    sys.argv = [filename, *args.split()]
     try:
-        code = compile(
-            source_text.rename_async(source),
-            filename,
-            "exec",
-            flags=_TOP_LEVEL_AWAIT,
-            dont_inherit=True,
-        )
-        if code.co_flags & _CO_COROUTINE:
+        code = source_text.compiled(source, filename)
+        if code.co_flags & inspect.CO_COROUTINE:
             return _awaited(code, module)
         exec(code, module.__dict__)
     except BaseException as error:

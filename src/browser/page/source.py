@@ -1,9 +1,20 @@
-"""The text of a script element → Python source: pure functions on str."""
+"""The text of a script element or a module → Python source → code."""
 
+import ast
+import linecache
 import re
+from types import CodeType
 
 _ASYNC_KEYWORD = re.compile(r"\basync\s*=(?!=)")
 _FIRST_LINE = re.compile(r"[ \t\r]*\n")
+
+
+def compiled(source: str, filename: str) -> CodeType:
+    """Code whose tracebacks show the source's lines; `await` is allowed at its top level."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    code: CodeType = compile(rename_async(source), filename, "exec", flags, dont_inherit=True)
+    return code
 
 
 def inline(text: str) -> str:
@@ -49,6 +60,7 @@ def rename_async(source: str) -> str:
     lines = source.splitlines(keepends=True)
     ends = []
     before = ["", ""]
+    end = (0, 0)
     try:
         for token in generate_tokens(StringIO(source).readline):
             if token.type == OP and token.string == "=" and before[1] == "async":

@@ -1,4 +1,4 @@
-"""Right after a memory snapshot was restored, which was taken on another machine at another time."""
+"""Makes new what a memory snapshot keeps: it was taken on another machine at another time."""
 
 import os
 import random
@@ -7,7 +7,7 @@ import time
 
 
 def renew(language: str) -> None:
-    """Draws new random numbers, and takes over the page's time zone and language."""
+    """After restoring: other random numbers, and the page's own time zone and language."""
     random.seed()
     if "ssl" in sys.modules:
         sys.modules["ssl"].RAND_add(os.urandom(32), 32.0)

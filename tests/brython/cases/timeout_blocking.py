@@ -1,6 +1,16 @@
-"""Browsers have no timeout for a blocking request in a window."""
+"""A blocking request with a timeout, in a script's body."""
 
 from browser import ajax
-from notes import done
+from notes import done, record
 
-ajax.get("/text", blocking=True, timeout=5, oncomplete=done)
+calls = []
+ajax.get(
+    "/delay?seconds=0.5",
+    blocking=True,
+    cache=True,
+    timeout=0.2,
+    ontimeout=lambda: calls.append("timeout"),
+    oncomplete=lambda req: calls.append(("complete", req.status)),
+)
+record("calls", calls)
+done()

@@ -19,7 +19,7 @@ def cached(name):
 def ask(name):
     calls[name] = []
     getattr(ajax, name)(
-        "/delay?seconds=0.5",
+        f"/delay?seconds=0.5&name={name}",
         timeout=0.2,
         **cached(name),
         ontimeout=lambda *arguments: calls[name].append(("timeout", len(arguments))),

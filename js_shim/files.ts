@@ -1,0 +1,19 @@
+/** Files beside the page, for imports: asked for while Python waits. */
+
+/** undefined when there is none; HTML where Python was asked for is a server's "not found" page. */
+export function text(url: string): string | undefined {
+  const xhr = new XMLHttpRequest();
+  xhr.open("GET", url, false);
+  try {
+    xhr.send();
+  } catch {
+    return undefined;
+  }
+  const isHtml = (xhr.getResponseHeader("content-type") ?? "").startsWith("text/html");
+  return xhr.status === 200 && !isHtml ? xhr.responseText : undefined;
+}
+
+/** What relative URLs are relative to. */
+export function base(): string {
+  return globalThis.document?.baseURI ?? globalThis.location?.href ?? "";
+}

@@ -1,0 +1,40 @@
+"""What a page may see in Brython and here, and where the two differ: a row for each."""
+
+from tests.brython.differences import answers, calling, ends, sending
+from tests.brython.differences.row import ABSENT, REQUESTS, Row
+
+__all__ = ["ABSENT", "REQUESTS", "ROWS", "TOPICS", "Row"]
+
+TOPICS = (
+    "`async`",
+    "return value",
+    "several `bind`",
+    "event names",
+    "XMLHttpRequest's own events",
+    "upload progress",
+    "timeout",
+    "network error",
+    "abort",
+    "`data`",
+    "Content-Type",
+    "url, `data` and `cache`",
+    "blocking and mode",
+    "text decoding",
+    "json",
+    "mode binary",
+    "other keywords",
+    "`connect`, `trace`",
+    "`open`",
+    "headers",
+    "callbacks that raise",
+    "`file_upload`",
+    "XMLHttpRequest's own names",
+)
+"""The topics, in the order of the table; each has a row."""
+
+ROWS: tuple[Row, ...] = tuple(
+    sorted(
+        (*calling.ROWS, *ends.ROWS, *sending.ROWS, *answers.ROWS),
+        key=lambda row: TOPICS.index(row.topic),
+    )
+)

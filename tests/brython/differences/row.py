@@ -1,0 +1,45 @@
+"""A row of the table of differences."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+ABSENT = "(nothing)"
+"""What is observed where a script noted nothing under a name."""
+REQUESTS, CONSOLE, END = "(requests)", "(console)", "(end)"
+
+_BRYTHON = "https://github.com/brython-dev/brython/blob/master/www/doc/en/browser.ajax.md"
+PAGE = f"[Brython's page]({_BRYTHON})"
+"""The documentation of `browser.ajax` today."""
+DECIDED = "Decided here, where the documents are silent"
+
+
+def xhr(section: str, text: str = "XMLHttpRequest") -> str:
+    """A link into the standard of XMLHttpRequest."""
+    return f"[{text}](https://xhr.spec.whatwg.org/#{section})"
+
+
+def fetch(section: str, text: str) -> str:
+    """A link into the standard of fetch."""
+    return f"[{text}](https://fetch.spec.whatwg.org/#{section})"
+
+
+type Shows = dict[str, dict[str, tuple[Any, Any]]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What Brython does, what is done here, and why; in Markdown.
+
+    `shows` pins it: of each case, by the observation's name, Brython's value and ours. `agrees`
+    names cases in which there is no difference. `unseen` says why a page cannot show it.
+    """
+
+    topic: str
+    brython: str
+    here: str
+    rule: str
+    test: str
+    """The test that pins ours: "file::name", from tests/."""
+    shows: Shows = field(default_factory=dict)
+    agrees: tuple[str, ...] = ()
+    unseen: str = ""

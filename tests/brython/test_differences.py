@@ -1,0 +1,88 @@
+"""Brython and ours differ where a row of differences/ says so, as it says, and nowhere else."""
+
+import os
+import shutil
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from tests.brython import table
+from tests.brython.differences import ABSENT, REQUESTS, ROWS, TOPICS, Row
+from tests.brython.runtimes import CASES, ROOT, Observations, observe
+
+Both = dict[str, dict[str, Observations]]
+EXPLAINED = {
+    case: {name: pair for row in ROWS for name, pair in row.shows.get(case, {}).items()}
+    for case in CASES
+}
+
+
+@pytest.fixture(scope="session")
+def observed() -> Both:
+    """What the scripts saw, in both runtimes."""
+    missing = [name for name in ("chromium", "chromedriver") if not shutil.which(name)]
+    if missing:
+        what = f"not run: no {' and no '.join(missing)} (Debian: chromium, chromium-driver)"
+        if os.environ.get("CI"):
+            pytest.fail(what)
+        pytest.skip(what)
+    return observe()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_script_sees_no_other_differences(observed: Both, case: str) -> None:
+    brython, ours = observed["brython"][case], observed["ours"][case]
+    pairs = {name: pair(name, brython, ours) for name in {**brython, **ours}}
+    differences = {name: both for name, both in pairs.items() if differ(*both)}
+    assert differences == EXPLAINED[case]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_script_comes_to_its_end_here(observed: Both, case: str) -> None:
+    ours = observed["ours"][case]
+    assert "(end)" not in ours
+    assert set(ours) > {REQUESTS, "(console)"} or ours[REQUESTS]
+
+
+@pytest.mark.parametrize(
+    "row", ROWS, ids=lambda row: f"{row.topic}: {row.here}".replace("`", "")[:60]
+)
+def test_a_row_still_shows(observed: Both, row: Row) -> None:
+    for case, expected in row.shows.items():
+        brython, ours = observed["brython"][case], observed["ours"][case]
+        for name, both in expected.items():
+            assert differ(*both), f"{case}, {name}: no difference is claimed"
+            assert pair(name, brython, ours) == both, f"{case}: {name}"
+    for case in row.agrees:
+        assert not EXPLAINED[case], f"{case} has differences"
+
+
+def pair(name: str, brython: Observations, ours: Observations) -> tuple[Any, Any]:
+    return brython.get(name, ABSENT), ours.get(name, ABSENT)
+
+
+def differ(brython: Any, ours: Any) -> bool:
+    """1, 1.0 and True are different answers."""
+    return repr(brython) != repr(ours)
+
+
+def test_every_row_is_complete() -> None:
+    assert {row.topic for row in ROWS} == set(TOPICS)
+    for row in ROWS:
+        assert row.shows or row.agrees or row.unseen
+        assert {*row.shows, *row.agrees} <= set(CASES)
+        path, _, name = row.test.partition("::")
+        source = (ROOT / "tests" / path).read_text(encoding="utf-8")
+        assert f"def {name}(" in source or f'test("{name}"' in source, row.test
+
+
+def test_no_difference_is_explained_twice() -> None:
+    explained = Counter(
+        (case, name) for row in ROWS for case in row.shows for name in row.shows[case]
+    )
+    assert [key for key, count in explained.items() if count > 1] == []
+
+
+def test_the_table_in_docs_is_up_to_date() -> None:
+    assert table.PATH.read_text(encoding="utf-8") == table.markdown(), f"run: {table.COMMAND}"
