@@ -19,6 +19,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from examples.services import Accounts, ChatRooms, Log, TodoLists
+
 Json = dict[str, Any]
 
 MAX_DELAY = 60.0
@@ -151,6 +153,10 @@ def create_app(dist: Path, examples: Path) -> Starlette:
             Route("/api/echo", AnyMethod(echo)),
             Route("/api/delay", AnyMethod(delay)),
             Route("/api/upload", upload, methods=["POST", "PUT"]),
+            *TodoLists().routes(),
+            *Accounts().routes(),
+            *Log().routes(),
+            *ChatRooms().routes(),
             Mount("/dist", Files(directory=dist)),
             Mount("/", Files(directory=examples / "pages", html=True)),
         ]

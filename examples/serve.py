@@ -78,7 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"http://{options.host}:{sockets[0].getsockname()[1]}/  (Ctrl+C to stop)", flush=True)
     app = create_app(dist, ROOT / "examples")
     # h11 takes any method; httptools, when installed, knows a fixed list only.
-    config = uvicorn.Config(app, http="h11", ws="none", lifespan="off", log_level="warning")
+    config = uvicorn.Config(
+        app, http="h11", ws="websockets-sansio", lifespan="off", log_level="warning"
+    )
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=sockets)
     return 0

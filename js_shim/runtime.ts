@@ -5,7 +5,7 @@ import { fetchSnapshot, restore, type Snapshot } from "./snapshot";
 
 /** The part of Pyodide's API that is used here (https://pyodide.org/en/stable/usage/api/js-api.html). */
 export interface Pyodide {
-  FS: { writeFile(path: string, data: Uint8Array): void };
+  FS: { readdir(path: string): string[]; writeFile(path: string, data: Uint8Array): void };
   registerJsModule(name: string, module: object): void;
   loadPackage(
     names: string[],

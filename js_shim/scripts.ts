@@ -4,7 +4,7 @@ import type { Pyodide } from "./runtime";
 
 const SELECTOR = 'script[type="text/python"], script[type="text/python3"]';
 
-/** The Python package src/browser/page/. */
+/** The Python module src/browser/page/runner.py. */
 interface PageModule {
   configure(attributes: string): void;
   /** Called so that it can suspend where the engine can (JSPI). Its errors are Python's affair. */
@@ -48,7 +48,7 @@ export class Runner {
     private readonly pyodide: Pyodide,
     private readonly failed: (message: string) => void,
   ) {
-    this.module = pyodide.pyimport("browser.page");
+    this.module = pyodide.pyimport("browser.page.runner");
   }
 
   configure(options: object): void {

@@ -3,12 +3,13 @@
 import * as dom from "./dom";
 import * as files from "./files";
 import * as report from "./report";
+import * as stream from "./stream";
 import * as xhr from "./xhr";
 
 /** Known to src/browser/_host.py. */
 const NAME = "_pyodide_browser_shim";
 
-export const shim = { dom, files, report, xhr, inWorker: xhr.inWorker };
+export const shim = { dom, files, report, stream, xhr, inWorker: xhr.inWorker };
 
 /** What this package needs of Pyodide's API. */
 export interface PythonHost {

@@ -97,6 +97,10 @@ export async function restore(load: Load, options: Options, snapshot: Snapshot):
     createPyodideModule,
     _loadSnapshot: new Uint8Array(64),
   });
+  // Pyodide goes on without the standard library: what is in the snapshot needs no file.
+  if (!pyodide.FS.readdir("/lib").some((name) => name.endsWith(".zip"))) {
+    throw new Error("the standard library is missing");
+  }
   pyodide.pyimport("browser.page.start").renew(navigator.language);
   return pyodide;
 }

@@ -20,6 +20,8 @@ interface PyBufferSource {
   getBuffer(type: "u8"): { data: Uint8Array<ArrayBuffer>; release(): void };
 }
 
+export type BodyFromPython = XMLHttpRequestBodyInit | PyBufferSource | undefined;
+
 /** Which events Python wants besides the end of the request; bits of `wanted`. */
 const WANTS_LOADED = 1;
 const WANTS_INTERACTIVE = 2;
@@ -53,7 +55,7 @@ export function send(
   wanted: number,
   withCredentials: boolean,
   mimeType: string,
-  body: XMLHttpRequestBodyInit | PyBufferSource | undefined,
+  body: BodyFromPython,
 ): XMLHttpRequest {
   const xhr = existing ?? new XMLHttpRequest();
   xhr.open(method, url, isAsync);
@@ -105,10 +107,7 @@ export function listen(xhr: XMLHttpRequest, id: number, wanted: number): void {
   }
 }
 
-function sendBody(
-  xhr: XMLHttpRequest,
-  body: XMLHttpRequestBodyInit | PyBufferSource | undefined,
-): void {
+function sendBody(xhr: XMLHttpRequest, body: BodyFromPython): void {
   if (typeof body === "object" && "getBuffer" in body) {
     const buffer = body.getBuffer("u8");
     try {
@@ -132,7 +131,7 @@ function sendBlocking(
   responseType: XMLHttpRequestResponseType,
   timeout: number,
   mimeType: string,
-  body: XMLHttpRequestBodyInit | PyBufferSource | undefined,
+  body: BodyFromPython,
 ): void {
   xhr.onload = xhr.onerror = xhr.ontimeout = xhr.onabort = xhr.onreadystatechange = null;
   let type = "load";

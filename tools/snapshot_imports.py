@@ -11,7 +11,7 @@ MODULES = """
     asyncio json re urllib.parse js pyodide.code pyodide.ffi
     browser._objects browser._storage browser._window browser.ajax browser.dom.content
     browser.dom.errors browser.dom.events browser.dom.measures browser.dom.node browser.html
-    browser.page browser.page.start browser.timer javascript
+    browser.page.runner browser.page.start browser.timer javascript
 """
 
 sys.path.append("/lib/pyodide_browser.zip")

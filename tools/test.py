@@ -1,6 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only lint|unit|browser|pages]
+python -m tools.test [--only lint|unit|browser|brython|pages]
 """
 
 import argparse
@@ -27,6 +27,7 @@ STEPS: dict[str, list[Command]] = {
     ],
     "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/peer")],
     "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser")],
+    "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],
 }
 

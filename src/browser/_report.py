@@ -95,7 +95,7 @@ def _trim(trace: TracebackException, seen: set[int]) -> None:
         return
     seen.add(id(trace))
     kept = [frame for frame in trace.stack if _is_users(frame)]
-    if kept:
+    if kept or hasattr(trace, "filename"):  # a SyntaxError names its own place
         trace.stack[:] = kept
     for other in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if other is not None:

@@ -100,7 +100,7 @@ def load(script_url: str) -> None:
 
 def run_script(src: str, name: str = "") -> None:
     """Runs Python source as a script of the page, a module of its own."""
-    from browser.page import run_script as run
+    from browser.page.scripts import run_script as run
 
     page = scope().location.href
     waiting = run(name, src, "", page)

@@ -1,5 +1,4 @@
 """`browser.html` and `browser.svg`: new elements."""
-# ruff: noqa: B015, B018 (`a <= b` appends)
 
 from pytest_pyodide import run_in_pyodide
 

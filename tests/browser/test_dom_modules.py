@@ -1,5 +1,4 @@
 """timer, storage, websocket, template, dialog, highlight, window."""
-# ruff: noqa: B015 (`a <= b` appends)
 
 from pytest_pyodide import run_in_pyodide
 

@@ -1,5 +1,4 @@
 """`document` and `DOMNode`: finding, content, attributes, measures."""
-# ruff: noqa: B015, B018 (`a <= b` appends)
 
 from pytest_pyodide import run_in_pyodide
 

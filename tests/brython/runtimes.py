@@ -65,7 +65,6 @@ class Page:
             "own_origin": peer.origin,
             "other_origin": peer.other_origin,
             "same_site_origin": peer.same_site_origin,
-            "raw_origin": peer.raw_origin,
         }
         self.loaded = False
 
@@ -103,7 +102,7 @@ class Page:
         deadline = time.monotonic() + 30
         while not self.browser.execute_script("return window.notesReady"):
             if time.monotonic() > deadline:
-                raise TimeoutError(f"{self.runtime} does not start")
+                raise TimeoutError(f"{self.runtime} does not start: is dist/ built (make build)?")
             time.sleep(0.01)
         self.loaded = True
 

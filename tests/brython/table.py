@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from tests.brython.differences import ROWS, TOPICS, Row
+from tests.brython.differences.row import PAGE
 from tests.brython.runtimes import ROOT
 
 PATH = ROOT / "docs" / "brython-differences.md"
@@ -23,9 +24,11 @@ so does a row whose difference is gone.
 
 *S1* to *S25* are the statements of Brython's documentation of 2019, by which
 [test_seed.py](../tests/browser/test_seed.py) names its tests. *Seen in* names the scripts that
-show a row, *pinned by* the test of what is done here.
+show a row, *pinned by* the test of what is done here. *Decided here*: the documents are silent,
+or contradict themselves.
 
 """
+FOOT = f"{PAGE}: https://github.com/brython-dev/brython/blob/master/www/doc/en/browser.ajax.md\n"
 COLUMNS = ("Brython", "Here", "What rules", "Seen in", "Pinned by")
 
 
@@ -36,7 +39,7 @@ def markdown() -> str:
         parts += [f"## {topic}\n\n", line(COLUMNS), line("---" for _ in COLUMNS)]
         parts += [line(cells(row)) for row in ROWS if row.topic == topic]
         parts.append("\n")
-    return "".join(parts).rstrip() + "\n"
+    return "".join([*parts, FOOT])
 
 
 def cells(row: Row) -> list[str]:
@@ -47,7 +50,7 @@ def seen_in(row: Row) -> str:
     parts = [
         ", ".join(map(case_link, row.shows)),
         "no difference in " + ", ".join(map(case_link, row.agrees)) if row.agrees else "",
-        f"a page cannot show it: {row.unseen}" if row.unseen else "",
+        f"a page cannot show {row.unseen}" if row.unseen else "",
     ]
     return "; ".join(part for part in parts if part)
 

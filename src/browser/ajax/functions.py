@@ -28,6 +28,7 @@ from browser.ajax.request import Ajax
 from browser.ajax.response import RESPONSE_TYPES
 from browser.ajax.url import cache_parameter, merge_query
 
+_WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 _KEYWORDS = frozenset(
     [
         "url",
@@ -53,22 +54,22 @@ def get(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     ...     print(req.json["query"])
     >>> ajax.get("/api/echo", data={"q": "a b"}, mode="json", oncomplete=show)
     """
-    return _without_body("GET", url, positional_async, keywords)
+    return _ask("GET", url, positional_async, keywords)
 
 
 def head(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """HEAD: as `get`; only status and headers come back."""
-    return _without_body("HEAD", url, positional_async, keywords)
+    return _ask("HEAD", url, positional_async, keywords)
 
 
 def delete(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """DELETE: `data` is added to the URL's query."""
-    return _without_body("DELETE", url, positional_async, keywords)
+    return _ask("DELETE", url, positional_async, keywords)
 
 
 def options(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """OPTIONS: `data` is added to the URL's query."""
-    return _without_body("OPTIONS", url, positional_async, keywords)
+    return _ask("OPTIONS", url, positional_async, keywords)
 
 
 def connect(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
@@ -84,24 +85,24 @@ def trace(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
 
 
 def post(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
-    """POST (seed S18). `data` is the body: a mapping or an url-encoded str goes out as
+    """POST (seed S18). `data` (default "") is the body: a mapping or an url-encoded str goes out as
     application/x-www-form-urlencoded unless `headers` says otherwise, a mapping with a File among
     its values as FormData, bytes and Blobs as they are.
 
     >>> from browser import ajax
     >>> ajax.post("/api/echo", data={"x": 0, "y": 1}, oncomplete=lambda req: print(req.text))
     """
-    return _with_body("POST", url, positional_async, keywords)
+    return _ask("POST", url, positional_async, {"data": ""} | keywords)
 
 
 def put(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """PUT: as `post`."""
-    return _with_body("PUT", url, positional_async, keywords)
+    return _ask("PUT", url, positional_async, {"data": ""} | keywords)
 
 
 def patch(url: str, *positional_async: bool, **keywords: Any) -> Ajax | None:
     """PATCH: as `post`."""
-    return _with_body("PATCH", url, positional_async, keywords)
+    return _ask("PATCH", url, positional_async, {"data": ""} | keywords)
 
 
 def file_upload(
@@ -114,15 +115,7 @@ def file_upload(
     >>> for file in document["choosefiles"].files:
     ...     ajax.file_upload("/api/upload", file, oncomplete=lambda req: print(req.text))
     """
-    method = check_method(method, url)
-    if not isinstance(field_name, str):
-        what = f"field_name must be a str, not {type(field_name).__name__}"
-        raise TypeError(describe(what, method, check_url(method, url)))
-    request, data = _prepared(method, url, (), keywords)
-    try:
-        body = form_data_with(data, field_name, file)
-    except TypeError as error:
-        raise TypeError(describe(str(error), method, url)) from None
+    request, body = prepared_upload(url, file, method, field_name, keywords)
     return _sent(request, body)
 
 
@@ -137,32 +130,51 @@ def form_data(form: Any = None) -> Any:
     return _js.to_python(transport.formData() if form is None else transport.formData(form))
 
 
-def _without_body(
+def _ask(
     method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
 ) -> Ajax | None:
-    cache = keywords.pop("cache", False)
-    request, data = _prepared(method, url, positional, keywords)
+    request, body = prepared(method, url, positional, keywords)
+    return _sent(request, body)
+
+
+def prepared(
+    method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
+) -> tuple[Ajax, Any]:
+    """The request, not yet opened, and its body: `data`, which becomes the query for the methods
+    without a body."""
+    cache = check_flag(keywords.pop("cache", False), "cache", method, url)
+    request, data = _configured(method, url, positional, keywords)
+    if method not in _WITHOUT_BODY:
+        return request, data
     target = url
     if data:
         try:
             target = merge_query(target, encode_query(data))
         except TypeError as error:
             raise TypeError(describe(str(error), method, url)) from None
-    if not check_flag(cache, "cache", method, url) and method in ("GET", "HEAD"):
+    if not cache and method in ("GET", "HEAD"):
         target = merge_query(target, cache_parameter())
     request.url = target
-    return _sent(request, None)
+    return request, None
 
 
-def _with_body(
-    method: str, url: str, positional: tuple[Any, ...], keywords: dict[str, Any]
-) -> Ajax | None:
+def prepared_upload(
+    url: str, file: Any, method: str, field_name: str, keywords: dict[str, Any]
+) -> tuple[Ajax, Any]:
+    """The request of `file_upload`, not yet opened, and its FormData."""
+    method = check_method(method, url)
+    if not isinstance(field_name, str):
+        what = f"field_name must be a str, not {type(field_name).__name__}"
+        raise TypeError(describe(what, method, check_url(method, url)))
     keywords.pop("cache", None)
-    request, data = _prepared(method, url, positional, keywords)
-    return _sent(request, data)
+    request, data = _configured(method, url, (), keywords)
+    try:
+        return request, form_data_with(data, field_name, file)
+    except TypeError as error:
+        raise TypeError(describe(str(error), method, url)) from None
 
 
-def _prepared(
+def _configured(
     method: str, url: Any, positional: tuple[Any, ...], keywords: dict[str, Any]
 ) -> tuple[Ajax, Any]:
     """The request with its settings and callbacks, and the `data`."""

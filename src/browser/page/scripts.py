@@ -1,7 +1,9 @@
 """Each script a module of its own, run in turn."""
 
 import inspect
+import re
 import sys
+import warnings
 from collections.abc import Coroutine
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -26,7 +28,9 @@ def run_script(
     source = text if url else source_text.inline(text)
     module = ModuleType(name)
     module.__file__ = url or filename
-    sys.modules[name] = module
+    if name not in sys.stdlib_module_names:  # which this package, too, imports when it needs them
+        sys.modules[name] = module
+    warnings.filterwarnings("default", category=DeprecationWarning, module=re.escape(name))
     sys.argv = [filename, *args.split()]
     try:
         code = source_text.compiled(source, filename)

@@ -11,5 +11,5 @@ def over():
     done()
 
 
-ajax.get("/hang", timeout=0.1, oncomplete=lambda req: calls.append(("complete", req.status)))
-later(over, 300)
+ajax.get("/hang", timeout=0.2, oncomplete=lambda req: calls.append(("complete", req.status)))
+later(over, 400)

@@ -1,4 +1,4 @@
-"""`uninitialized` may be bound and never fires; None as a callback."""
+"""`uninitialized` may be bound and never fires."""
 
 from browser import ajax
 from notes import done, record

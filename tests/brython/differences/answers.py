@@ -26,12 +26,13 @@ ROWS = (
         f"{PAGE}: mode binary",
         "browser/test_modes.py::test_mode_binary_is_bytes_to_the_byte",
         agrees=("binary_blocking",),
+        unseen="what workers do",
     ),
     Row(
         "blocking and mode",
         "post, put and patch ignore `mode` and `encoding`.",
         "They count for every function.",
-        f"{PAGE} calls them not relevant; decided here",
+        f"{PAGE} calls them not relevant; {DECIDED}",
         "browser/test_modes.py::test_every_byte_survives_as_body_and_answer",
         {
             "mode_of_post": {
@@ -42,7 +43,7 @@ ROWS = (
     ),
     Row(
         "text decoding",
-        "Always UTF-8; what is none raises UnicodeDecodeError.",
+        "UTF-8 where `encoding=` is not given; what is none raises UnicodeDecodeError.",
         "`encoding` if given, else the response's charset, else UTF-8 with replacement.",
         xhr("text-response", "XMLHttpRequest: text response"),
         "browser/test_modes.py::test_text_is_decoded_by_encoding_then_charset_then_utf_8",

@@ -53,6 +53,7 @@ ROWS = (
             "async_spellings": {
                 "second positional argument False": (False, True),
                 "second positional argument True": (True, False),
+                CONSOLE: ([], ["warning: DeprecationWarning", "warning: DeprecationWarning"]),
             }
         },
     ),
@@ -132,7 +133,7 @@ ROWS = (
     ),
     Row(
         "upload progress",
-        "–",
+        "Watched or not, the browser asks nothing first: there is no listener of the upload.",
         "Only a request whose upload is watched makes the browser ask another origin first "
         "(a CORS preflight).",
         xhr("the-send()-method", "XMLHttpRequest: upload listener flag"),

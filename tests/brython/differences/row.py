@@ -7,10 +7,10 @@ ABSENT = "(nothing)"
 """What is observed where a script noted nothing under a name."""
 REQUESTS, CONSOLE, END = "(requests)", "(console)", "(end)"
 
-_BRYTHON = "https://github.com/brython-dev/brython/blob/master/www/doc/en/browser.ajax.md"
-PAGE = f"[Brython's page]({_BRYTHON})"
-"""The documentation of `browser.ajax` today."""
-DECIDED = "Decided here, where the documents are silent"
+PAGE = "[Brython's page]"
+"""The documentation of `browser.ajax` today; table.py says where it is."""
+DECIDED = "decided here"
+"""Where the documents are silent or contradict themselves."""
 
 
 def xhr(section: str, text: str = "XMLHttpRequest") -> str:
@@ -31,7 +31,7 @@ class Row:
     """What Brython does, what is done here, and why; in Markdown.
 
     `shows` pins it: of each case, by the observation's name, Brython's value and ours. `agrees`
-    names cases in which there is no difference. `unseen` says why a page cannot show it.
+    names cases in which there is no difference. `unseen` names what a page cannot show.
     """
 
     topic: str

@@ -27,7 +27,8 @@ _GET_OURS = [
 ROWS = (
     Row(
         "`data`",
-        "Other mappings than dict itself, memoryview, Blob and URLSearchParams are a TypeError.",
+        "An OrderedDict is for `send` only, bytes are for the functions only; memoryview, Blob and "
+        "URLSearchParams are a TypeError.",
         "One encoder for all functions: any mapping, str, bytes, bytearray, memoryview, File, "
         "Blob, FormData, URLSearchParams.",
         "S11, S21",

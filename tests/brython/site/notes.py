@@ -4,7 +4,7 @@ from browser import window
 
 
 def record(name, value):
-    """Notes a value under a name; what is noted under a name before becomes a list with it."""
+    """Notes a value (anything with a repr that can be read back) under a name."""
     window.note(str(name), repr(value))
 
 

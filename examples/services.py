@@ -1,0 +1,245 @@
+"""What the larger demo pages talk to: to-do lists, a login, a log, a chat. All of it is kept in
+memory and forgotten with the server; errors are answered as plain text."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import secrets
+import time
+from collections.abc import MutableMapping
+from itertools import count
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+Json = dict[str, Any]
+
+PASSWORDS = {"ada": "lovelace", "grace": "hopper"}
+MAX_KEPT = 1000  # lists, sessions: the oldest go first
+MAX_ITEMS = 200
+MAX_TITLE = 200
+MAX_NAME = 40
+MAX_MESSAGE = 1000
+
+
+async def json_object(request: Request) -> Json:
+    """The body, which must be a JSON object."""
+    try:
+        body = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "the body is not JSON") from None
+    if not isinstance(body, dict):
+        raise HTTPException(400, "the body is not a JSON object")
+    return body
+
+
+def keep(kept: MutableMapping[str, Any], key: str, value: Any) -> None:
+    """Adds an entry to a dict that does not grow without end."""
+    if key not in kept and len(kept) >= MAX_KEPT:
+        del kept[next(iter(kept))]
+    kept[key] = value
+
+
+class TodoLists:
+    """To-do lists by an id that the page chooses: items have `id`, `title` and `done`."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, dict[int, Json]] = {}
+        self._ids = count(1)
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/api/todo/{list_id}", self.show, methods=["GET"]),
+            Route("/api/todo/{list_id}", self.add, methods=["POST"]),
+            Route("/api/todo/{list_id}/{item_id:int}", self.change, methods=["PATCH"]),
+            Route("/api/todo/{list_id}/{item_id:int}", self.delete, methods=["DELETE"]),
+        ]
+
+    async def show(self, request: Request) -> Response:
+        items = self._lists.get(request.path_params["list_id"], {})
+        return JSONResponse({"items": list(items.values())})
+
+    async def add(self, request: Request) -> Response:
+        title = (await json_object(request)).get("title")
+        if not isinstance(title, str) or not 0 < len(title.strip()) <= MAX_TITLE:
+            raise HTTPException(400, f"a title has 1 to {MAX_TITLE} characters")
+        list_id = request.path_params["list_id"]
+        items = self._lists.get(list_id)
+        if items is None:
+            items = {}
+            keep(self._lists, list_id, items)
+        if len(items) >= MAX_ITEMS:
+            raise HTTPException(409, f"a list holds {MAX_ITEMS} items")
+        item: Json = {"id": next(self._ids), "title": title.strip(), "done": False}
+        items[item["id"]] = item
+        return JSONResponse(item, 201)
+
+    async def change(self, request: Request) -> Response:
+        done = (await json_object(request)).get("done")
+        if not isinstance(done, bool):
+            raise HTTPException(400, "done must be true or false")
+        item = self._item(request)
+        item["done"] = done
+        return JSONResponse(item)
+
+    async def delete(self, request: Request) -> Response:
+        item = self._item(request)
+        del self._lists[request.path_params["list_id"]][item["id"]]
+        return Response(status_code=204)
+
+    def _item(self, request: Request) -> Json:
+        items = self._lists.get(request.path_params["list_id"], {})
+        try:
+            return items[request.path_params["item_id"]]
+        except KeyError:
+            raise HTTPException(404, "no such item") from None
+
+
+class Accounts:
+    """A login as many frameworks have it: who posts must repeat a cookie's token in a header, which
+    a page of another origin cannot read."""
+
+    CSRF_COOKIE, SESSION_COOKIE = "csrftoken", "session"
+
+    def __init__(self) -> None:
+        self._sessions: dict[str, str] = {}
+
+    def routes(self) -> list[BaseRoute]:
+        return [
+            Route("/api/session", self.session, methods=["GET"]),
+            Route("/api/login", self.login, methods=["POST"]),
+            Route("/api/greeting", self.greeting, methods=["GET"]),
+            Route("/api/logout", self.logout, methods=["POST"]),
+        ]
+
+    async def session(self, request: Request) -> Response:
+        """Who is logged in, if anybody; the answer brings the token."""
+        response = JSONResponse({"user": self._user(request)})
+        if self.CSRF_COOKIE not in request.cookies:
+            response.set_cookie(self.CSRF_COOKIE, secrets.token_urlsafe(24), samesite="strict")
+        return response
+
+    async def login(self, request: Request) -> Response:
+        self._check_token(request)
+        async with request.form() as form:
+            user, password = (str(form.get(field, "")) for field in ("user", "password"))
+        expected = PASSWORDS.get(user, "")
+        right = secrets.compare_digest(password.encode(), expected.encode())
+        if not (expected and right):
+            raise HTTPException(403, "wrong name or password")
+        session = secrets.token_urlsafe(24)
+        keep(self._sessions, session, user)
+        response = JSONResponse({"user": user})
+        response.set_cookie(self.SESSION_COOKIE, session, httponly=True, samesite="strict")
+        return response
+
+    async def greeting(self, request: Request) -> Response:
+        user = self._user(request)
+        if user is None:
+            raise HTTPException(401, "log in first")
+        return JSONResponse({"greeting": f"Hello, {user.capitalize()}!"})
+
+    async def logout(self, request: Request) -> Response:
+        self._check_token(request)
+        self._sessions.pop(request.cookies.get(self.SESSION_COOKIE, ""), None)
+        response = Response(status_code=204)
+        response.delete_cookie(self.SESSION_COOKIE)
+        return response
+
+    def _user(self, request: Request) -> str | None:
+        return self._sessions.get(request.cookies.get(self.SESSION_COOKIE, ""))
+
+    def _check_token(self, request: Request) -> None:
+        cookie = request.cookies.get(self.CSRF_COOKIE, "")
+        header = request.headers.get("x-csrftoken", "")
+        if not cookie or not secrets.compare_digest(cookie.encode(), header.encode()):
+            raise HTTPException(403, "the CSRF token is missing or wrong")
+
+
+class Log:
+    """A log that grows by a line every 400 ms, as of a machine that works."""
+
+    SECONDS, AT_ONCE = 0.4, 50
+    TASKS = ("index pages", "send mail", "resize images", "check links", "rotate keys")
+
+    def __init__(self) -> None:
+        self._start = time.monotonic() - 10 * self.SECONDS
+
+    def routes(self) -> list[BaseRoute]:
+        return [Route("/api/log", self.lines, methods=["GET"])]
+
+    async def lines(self, request: Request) -> Response:
+        """The lines after number `after`; without it the latest five. `last` is what to ask for
+        next."""
+        now = int((time.monotonic() - self._start) / self.SECONDS)
+        try:
+            after = int(request.query_params.get("after", now - 5))
+        except ValueError:
+            raise HTTPException(400, "after must be the number of a line") from None
+        first = max(after + 1, now - self.AT_ONCE + 1, 1)
+        lines = [self._line(number) for number in range(first, now + 1)]
+        return JSONResponse({"lines": lines, "last": now})
+
+    def _line(self, number: int) -> Json:
+        level = "warning" if number % 7 == 0 else "info"
+        task = self.TASKS[number * 3 % len(self.TASKS)]
+        text = f"{task}: {'slow, ' if level == 'warning' else ''}{number * 37 % 90 + 10} ms"
+        return {"number": number, "level": level, "text": text}
+
+
+class ChatRooms:
+    """A chat by web socket: what one sends as ``{"name": …, "text": …}`` all in the room get."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, set[WebSocket]] = {}
+
+    def routes(self) -> list[BaseRoute]:
+        return [WebSocketRoute("/api/chat/{room}", self.chat)]
+
+    async def chat(self, socket: WebSocket) -> None:
+        await socket.accept()
+        name = socket.path_params["room"]
+        room = self._rooms.setdefault(name, set())
+        room.add(socket)
+        try:
+            await self._tell(room, {"people": len(room)})
+            while (event := await socket.receive())["type"] == "websocket.receive":
+                message = self._message(event.get("text") or "")
+                if message is None:
+                    await self._tell({socket}, {"error": "the server wants a name and a text"})
+                else:
+                    await self._tell(room, message)
+        except WebSocketDisconnect:
+            pass
+        finally:
+            room.discard(socket)
+            if room:
+                await self._tell(room, {"people": len(room)})
+            elif self._rooms.get(name) is room:
+                del self._rooms[name]
+
+    @staticmethod
+    def _message(text: str) -> Json | None:
+        try:
+            message = json.loads(text)
+            name, text = message["name"].strip(), message["text"].strip()
+        except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
+            return None
+        if not (0 < len(name) <= MAX_NAME and 0 < len(text) <= MAX_MESSAGE):
+            return None
+        return {"name": name, "text": text}
+
+    @staticmethod
+    async def _tell(sockets: set[WebSocket], message: Json) -> None:
+        async def tell(socket: WebSocket) -> None:
+            # One that has just gone says so to its own task.
+            with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+                await socket.send_json(message)
+
+        await asyncio.gather(*map(tell, tuple(sockets)))

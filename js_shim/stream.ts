@@ -1,0 +1,59 @@
+/** A request whose answer is read while it arrives, by fetch; for `browser.aio.stream`. */
+
+import type { BodyFromPython } from "./xhr";
+
+interface Stream {
+  status: number;
+  statusText: string;
+  contentType: string;
+  /** The next piece, undefined at the end. */
+  read(): Promise<ArrayBuffer | undefined>;
+  /** Ends the request, if it has not ended. */
+  close(): void;
+}
+
+export async function open(
+  method: string,
+  url: string,
+  headers: string,
+  credentials: boolean,
+  body: BodyFromPython,
+): Promise<Stream> {
+  const controller = new AbortController();
+  const lines = headers ? headers.split("\n") : [];
+  const response = await fetch(url, {
+    method,
+    headers: lines.map((line): [string, string] => {
+      const colon = line.indexOf(":");
+      return [line.slice(0, colon), line.slice(colon + 1)];
+    }),
+    credentials: credentials ? "include" : "same-origin",
+    body: copied(body),
+    signal: controller.signal,
+  });
+  const reader = response.body?.getReader();
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    contentType: response.headers.get("content-type") ?? "",
+    async read() {
+      const piece = await reader?.read();
+      const bytes = piece?.value;
+      return bytes?.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    },
+    close() {
+      controller.abort();
+    },
+  };
+}
+
+/** Python's memory may move while the request is under way. */
+function copied(body: BodyFromPython): XMLHttpRequestBodyInit | undefined {
+  if (typeof body !== "object" || !("getBuffer" in body)) return body;
+  const buffer = body.getBuffer("u8");
+  try {
+    return buffer.data.slice();
+  } finally {
+    buffer.release();
+  }
+}

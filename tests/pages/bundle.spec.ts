@@ -1,0 +1,218 @@
+/** The quick start from a memory snapshot: it is Python as new, and when it fails, so is the other. */
+
+import type { Page, Route } from "@playwright/test";
+import { expect, ready, test } from "./helpers";
+import { SIDE_MODULE } from "./side_module";
+
+interface Api {
+  start: string;
+  pyodide: { runPythonAsync(code: string): Promise<string> };
+}
+
+function startOf(page: Page): Promise<string> {
+  return page.evaluate(
+    () => (globalThis as unknown as { pyodideBrowser: Api }).pyodideBrowser.start,
+  );
+}
+
+/** The value of the last line, a str. */
+function python(page: Page, ...lines: string[]): Promise<string> {
+  return page.evaluate(
+    (code) =>
+      (globalThis as unknown as { pyodideBrowser: Api }).pyodideBrowser.pyodide.runPythonAsync(
+        code,
+      ),
+    lines.join("\n"),
+  );
+}
+
+async function open(page: Page, name = "bundle"): Promise<void> {
+  await page.goto(`/pages/${name}.html`);
+  expect(await ready(page)).toEqual({ errors: [] });
+  await expect(page.locator("#result")).toHaveText("Python runs");
+}
+
+test("the snapshot is used, and nothing is said", async ({ page, said }) => {
+  await open(page);
+  expect(await startOf(page)).toBe("snapshot");
+  expect(said).toEqual({ log: [], warning: [], error: [] });
+});
+
+test("data-snapshot=off starts Python anew", async ({ page, said }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await open(page, "bundle_off");
+  expect(await startOf(page)).toBe("plain");
+  expect(asked.filter((url) => url.includes("snapshot.bin"))).toEqual([]);
+  expect(said.warning).toEqual([]);
+});
+
+test("two pages draw different numbers", async ({ page }) => {
+  const drawn: string[][] = [];
+  for (let load = 0; load < 2; load++) {
+    await open(page);
+    expect(await startOf(page)).toBe("snapshot");
+    const numbers = await python(
+      page,
+      "import json, os, random, secrets, ssl, tempfile, uuid",
+      "values = [random.random(), random.Random().random(), secrets.token_hex(), uuid.uuid4().hex,",
+      "    uuid.uuid1().node, os.urandom(8).hex(), ssl.RAND_bytes(8).hex(), tempfile.mktemp()]",
+      "json.dumps([str(value) for value in values])",
+    );
+    drawn.push(JSON.parse(numbers));
+  }
+  const [first, second] = drawn as [string[], string[]];
+  expect(first.filter((value, index) => value === second[index])).toEqual([]);
+});
+
+test("modules that the snapshot does not hold are imported", async ({ page }) => {
+  await open(page);
+  const answer = await python(
+    page,
+    "import sys",
+    "new = [name for name in ('csv', 'decimal', 'html.parser') if name not in sys.modules]",
+    "import csv, decimal, html.parser, xml.etree.ElementTree, browser.highlight",
+    "f'{new} {decimal.Decimal(1) / 8} {next(csv.reader([\"a,b\"]))}'",
+  );
+  expect(answer).toBe("['csv', 'decimal', 'html.parser'] 0.125 ['a', 'b']");
+});
+
+test("asyncio, requests and JavaScript work", async ({ page }) => {
+  await open(page);
+  const answer = await python(
+    page,
+    "import asyncio, js, pyodide_js",
+    "from browser import ajax, window",
+    "done = asyncio.get_running_loop().create_future()",
+    "ajax.get('/text?body=answered', oncomplete=lambda req: done.set_result(req.text))",
+    "text = await asyncio.wait_for(done, 5)",
+    "f'{text} {js.document.title} {window.Math.max(1, 2)} {pyodide_js.version}'",
+  );
+  expect(answer).toMatch(/^answered bundle 2 \d/);
+});
+
+test.describe("in another country", () => {
+  test.use({ locale: "pt-BR", timezoneId: "America/New_York" });
+
+  test("time zone and language are the page's", async ({ page }) => {
+    const said: string[] = [];
+    for (const name of ["bundle", "bundle_off"]) {
+      await open(page, name);
+      const lines = [
+        "import os, time",
+        "zone = time.tzname, time.timezone, time.altzone, time.daylight",
+        "str((zone, time.localtime(0)[:5], time.strftime('%Z', time.localtime(0)), os.environ))",
+      ];
+      said.push(await python(page, ...lines));
+    }
+    expect(said[0]).toContain("(('UTC-0500', 'UTC-0400'), 18000, 14400, 1)");
+    expect(said[0]).toContain("'LANG': 'pt_BR.UTF-8'");
+    expect(said[0]).toBe(said[1]);
+  });
+});
+
+test("a binary module is linked and called", async ({ page }) => {
+  await open(page);
+  expect(await startOf(page)).toBe("snapshot");
+  const answer = await python(
+    page,
+    "import ctypes, pathlib",
+    `pathlib.Path("/tmp/side.so").write_bytes(bytes.fromhex("${SIDE_MODULE}"))`,
+    "side = ctypes.PyDLL('/tmp/side.so')",
+    "for function in (side.direct, side.indirect):",
+    "    function.argtypes, function.restype = [ctypes.c_long], ctypes.py_object",
+    "str([side.direct(41), side.indirect(10_000)])",
+  );
+  expect(answer).toBe("[41, 10000]");
+});
+
+type Break = (route: Route) => Promise<void>;
+
+async function changed(route: Route, change: (body: Buffer) => Buffer): Promise<void> {
+  const response = await route.fetch();
+  await route.fulfill({ response, body: change(Buffer.from(await response.body())) });
+}
+
+function replaced(route: Route, text: string, other: string): Promise<void> {
+  return changed(route, (body) => {
+    const at = body.indexOf(text);
+    expect(at).toBeGreaterThan(0);
+    body.write(other, at);
+    return body;
+  });
+}
+
+const BREAKS: [name: string, file: string, says: string, break_: Break][] = [
+  [
+    "a snapshot is missing",
+    "snapshot.bin*",
+    "snapshot.bin?",
+    (route) => route.fulfill({ status: 404, body: "nothing here" }),
+  ],
+  ["a snapshot is out of reach", "snapshot.bin*", "cannot be reached", (route) => route.abort()],
+  [
+    "a snapshot is cut short",
+    "snapshot.bin*",
+    "not the bytes that were built",
+    (route) => changed(route, (body) => body.subarray(0, 5_000_000)),
+  ],
+  [
+    "a snapshot has one wrong bit",
+    "snapshot.bin*",
+    "not the bytes that were built",
+    (route) =>
+      changed(route, (body) => {
+        body[7_000_000] = (body[7_000_000] as number) ^ 1;
+        return body;
+      }),
+  ],
+  [
+    "Pyodide is of another build",
+    "pyodide.mjs",
+    "is for another Pyodide",
+    (route) => replaced(route, 'BUILD_ID:"', 'BUILD_ID:"00'),
+  ],
+  [
+    "the WebAssembly file is another one",
+    "pyodide.asm.wasm",
+    "pyodide.asm.wasm is not the one",
+    (route) => replaced(route, "division by zero", "division by nil!"),
+  ],
+];
+
+for (const [name, file, says, break_] of BREAKS) {
+  test(`where ${name}, Python starts anew with one warning`, async ({ page, said }) => {
+    await page.route(`**/${file}`, break_);
+    await open(page);
+    expect(await startOf(page)).toBe("plain");
+    expect(said.warning).toHaveLength(1);
+    expect(said.warning[0]).toContain(says);
+    expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
+  });
+}
+
+test("a browser that orders functions differently starts Python anew", async ({ page, said }) => {
+  await page.addInitScript(() => {
+    const { prototype } = WebAssembly.Table;
+    const { get } = prototype;
+    prototype.get = function (index) {
+      return get.call(this, index === 9700 ? 9603 : index);
+    };
+  });
+  await open(page);
+  expect(await startOf(page)).toBe("plain");
+  expect(said.warning).toHaveLength(1);
+  expect(said.warning[0]).toContain("orders the functions");
+});
+
+test("a start that fails altogether says so, and nothing of the snapshot", async ({
+  page,
+  said,
+}) => {
+  await page.route("**/python_stdlib.zip", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/pages/bundle.html");
+  const { errors } = await ready(page);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toContain("python_stdlib.zip: HTTP status 404");
+  expect(said.warning).toEqual([]);
+});
