@@ -2,7 +2,7 @@
 
 from time import time
 
-from browser import ajax, window
+from browser import ajax, document, html, window
 
 bodies = {}
 
@@ -58,6 +58,23 @@ def many(url, count, done):
     ajax.get(url, oncomplete=complete)
 
 
+def nodes(url, count, done):
+    """A list of items, each with a text and a listener."""
+
+    def pressed(event):
+        pass
+
+    items = html.UL()
+    document <= items
+    for number in range(count):
+        item = html.LI("item")
+        item.bind("click", pressed)
+        items <= item
+    done(count)
+    items.remove()
+
+
+window.py_nodes = nodes
 window.py_get = get
 window.py_post = post
 window.py_get_json = get_json

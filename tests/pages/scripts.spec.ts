@@ -54,6 +54,7 @@ test("one script's error is a traceback of its own lines, and stops no other", a
   );
   expect(syntax).toContain('File "errors.html#syntax", line 1');
   expect(syntax).toContain("SyntaxError: '(' was never closed");
+  expect(syntax).not.toContain("/lib/");
   expect(missing).toContain("/pages/nowhere.py");
   expect(missing).toContain("404");
   expect(callback).toBe(
@@ -68,6 +69,12 @@ test("one script's error is a traceback of its own lines, and stops no other", a
   expect(chained).toContain("The above exception was the direct cause");
   expect(chained).not.toContain("/lib/");
   expect(said.warning.join()).toContain("errors.html#chained:3: UserWarning: take care");
+});
+
+test("a script's id does not shadow the standard library", async ({ page, said }) => {
+  await page.goto("/pages/shadow.html");
+  expect(await ready(page)).toEqual({ errors: [] });
+  await expect.poll(() => said.log).toEqual(["mine json", "[1]", "{'ok': True}"]);
 });
 
 test("dist/ works from another origin", async ({ page, said }) => {
