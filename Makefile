@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test lint format bench-ajax bench-start pyodide-build clean
+.PHONY: setup build demo test lint format bench-aio bench-ajax bench-start pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -23,6 +23,9 @@ format: setup
 	@.venv/bin/ruff format src tests tools examples bench
 	@.venv/bin/ruff --fix --quiet src tests tools examples bench
 	@node_modules/.bin/biome --write --log-level=error
+
+bench-aio: build
+	@$(VENV_PYTHON) -m bench.aio $(ARGS)
 
 bench-ajax: build
 	@$(VENV_PYTHON) -m bench.ajax $(ARGS)

@@ -10,11 +10,10 @@ above what it was before (Linux). The exit code says whether all goals hold.
 import argparse
 import statistics
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from bench.browser import Page, start_browser
+from bench.table import Samples, Table, by_turns, of
 from tests.peer import Peer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,8 +21,6 @@ DATA = ROOT / ".build" / "bench"
 MEGA = 1_000_000
 BIG = 50 * MEGA
 REQUESTS = 2000
-
-Samples = dict[str, list[float]]
 
 
 def main() -> int:
@@ -42,10 +39,10 @@ def main() -> int:
         try:
             ours = Page(browser, f"{peer.origin}/bench/ajax_ours.html")
             brython = Page(browser, f"{peer.origin}/bench/ajax_brython.html")
-            held = [table(ours, brython, peer, rounds)]
+            held = measure(ours, brython, rounds)
         finally:
             browser.quit()
-    return 0 if all(held) else 1
+    return 0 if held else 1
 
 
 def make_data() -> None:
@@ -57,37 +54,9 @@ def make_data() -> None:
     (DATA / "items.json").write_text("[" + ",".join([item] * (10 * MEGA // (len(item) + 1))) + "]")
 
 
-def table(ours: Page, brython: Page, peer: Peer, rounds: int) -> bool:
+def measure(ours: Page, brython: Page, rounds: int) -> bool:
     text, items = "/data/ascii.txt", "/data/items.json"
-    held = True
-    print(f"{'':34}{'median':>9}{'ratio':>8}  goal        {rounds} rounds")
-
-    def row(title: str, samples: Samples, base: str, goals: dict[str, float], unit: str) -> None:
-        nonlocal held
-        print(f"\n{title}")
-        least = statistics.median(samples[base])
-        for name, values in samples.items():
-            median = statistics.median(values)
-            ratio = median / least
-            verdict = ""
-            if name in goals:
-                holds = ratio <= goals[name]
-                held = held and holds
-                verdict = f"≤ {goals[name]:g} {'holds' if holds else 'MISSED'}"
-            print(f"  {name:32}{median:9.1f}{ratio:8.2f}  {verdict:14} {unit}")
-
-    def times(rounds: int, **measures: Callable[[], float]) -> Samples:
-        samples: Samples = {name: [] for name in measures}
-        for number in range(rounds + 1):
-            order = list(measures.items())
-            for name, measure in order if number % 2 else reversed(order):
-                value = measure()
-                if number:  # the first one warms up
-                    samples[name].append(value)
-        return samples
-
-    def of(page: Page, name: str, url: str, argument: Any) -> Callable[[], float]:
-        return lambda: page.measure(name, url, argument)
+    table = Table(rounds)
 
     peaks: Samples = {
         "raw": [ours.peak("raw_get", text, None)],
@@ -97,39 +66,39 @@ def table(ours: Page, brython: Page, peer: Peer, rounds: int) -> bool:
     }
     copy = (peaks["raw"][0] + BIG / MEGA) / peaks["raw"][0]
     goals = {"ours_bytes": copy * 1.1, "ours_text": (copy + BIG / MEGA / peaks["raw"][0]) * 1.1}
-    row("peak memory, GET of 50 MB", peaks, "raw", goals, "MB")
+    table.rows("peak memory, GET of 50 MB", peaks, "raw", goals, "MB")
 
     few = max(2, rounds // 3)
-    samples = times(
+    samples = by_turns(
         rounds,
         raw=of(ours, "raw_get", text, None),
         ours_bytes=of(ours, "py_get", text, "binary"),
         ours_text=of(ours, "py_get", text, "text"),
     )
-    samples |= times(few, brython_text=of(brython, "py_get", text, "text"))
-    row("GET of 50 MB", samples, "raw", {"ours_bytes": 1.2, "ours_text": 1.4}, "ms")
+    samples |= by_turns(few, brython_text=of(brython, "py_get", text, "text"))
+    table.rows("GET of 50 MB", samples, "raw", {"ours_bytes": 1.2, "ours_text": 1.4}, "ms")
 
-    samples = times(
+    samples = by_turns(
         rounds,
         raw=of(ours, "raw_post", "/form", BIG),
         ours=of(ours, "py_post", "/form", BIG),
     )
-    row("POST of 50 MB", samples, "raw", {"ours": 1.3}, "ms")
+    table.rows("POST of 50 MB", samples, "raw", {"ours": 1.3}, "ms")
 
-    samples = times(
+    samples = by_turns(
         rounds,
         json_loads=of(ours, "py_loads", items, None),
         ours=of(ours, "py_get_json", items, None),
     )
-    samples |= times(few, brython=of(brython, "py_get_json", items, None))
-    row("JSON of 10 MB", samples, "json_loads", {"ours": 1.2}, "ms")
+    samples |= by_turns(few, brython=of(brython, "py_get_json", items, None))
+    table.rows("JSON of 10 MB", samples, "json_loads", {"ours": 1.2}, "ms")
 
     for page in (ours, brython):
         page.run("standIn(true)")
     each = 1000 / REQUESTS
     costs = {
         name: [value * each for value in values]
-        for name, values in times(
+        for name, values in by_turns(
             rounds,
             raw=of(ours, "raw_many", "/x", REQUESTS),
             ours=of(ours, "py_many", "/x", REQUESTS),
@@ -141,15 +110,17 @@ def table(ours: Page, brython: Page, peer: Peer, rounds: int) -> bool:
     raw = statistics.median(costs.pop("raw"))
     above = {name: [value - raw for value in values] for name, values in costs.items()}
     order = {"brython": above["brython"], "ours": above["ours"]}
-    row("ajax.get of 20 bytes, above raw, stand-in XHR", order, "brython", {"ours": 0.5}, "µs")
+    table.rows(
+        "ajax.get of 20 bytes, above raw, stand-in XHR", order, "brython", {"ours": 0.5}, "µs"
+    )
 
-    samples = times(
+    samples = by_turns(
         rounds,
         brython=of(brython, "py_nodes", "", 10_000),
         ours=of(ours, "py_nodes", "", 10_000),
     )
-    row("10 000 html.LI with text and listener", samples, "brython", {"ours": 2}, "ms")
-    return held
+    table.rows("10 000 html.LI with text and listener", samples, "brython", {"ours": 2}, "ms")
+    return table.held
 
 
 if __name__ == "__main__":

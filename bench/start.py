@@ -77,7 +77,7 @@ def measure(origin: str, rounds: int) -> dict[str, list[float]]:
 def visit(browser: Chrome, url: str) -> tuple[float, str]:
     browser.get("about:blank")
     browser.get(url)
-    milliseconds, way = browser.execute_async_script(STARTED)  # type: ignore[no-untyped-call]
+    milliseconds, way = browser.execute_async_script(STARTED)
     return milliseconds, way
 
 

@@ -200,7 +200,7 @@ class ChatRooms:
         self._rooms: dict[str, set[WebSocket]] = {}
 
     def routes(self) -> list[BaseRoute]:
-        return [WebSocketRoute("/api/chat/{room}", self.chat)]
+        return [WebSocketRoute("/api/chat/{room:path}", self.chat)]
 
     async def chat(self, socket: WebSocket) -> None:
         await socket.accept()

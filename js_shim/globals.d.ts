@@ -1,7 +1,7 @@
 /** Replaced by the build with the version in pyproject.toml. */
 declare const __VERSION__: string;
 
-/** Replaced by the build with the integrity ("sha256-…") of the memory snapshot, "" without one. */
+/** Replaced by the build with the id of the memory snapshot, "" without one. */
 declare const __SNAPSHOT__: string;
 
 declare const WorkerGlobalScope: (abstract new () => object) | undefined;

@@ -1,7 +1,7 @@
 /** Starts Pyodide with this package in it, and says in words why that failed. */
 
 import { register } from "./shim";
-import { fetchSnapshot, restore, type Snapshot } from "./snapshot";
+import { fetchSnapshot, renew, restore, type Snapshot } from "./snapshot";
 
 /** The part of Pyodide's API that is used here (https://pyodide.org/en/stable/usage/api/js-api.html). */
 export interface Pyodide {
@@ -65,6 +65,7 @@ async function started(
     try {
       const pyodide = await restore(load, options, snapshot);
       pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
+      renew(pyodide);
       register(pyodide);
       return [pyodide, "snapshot"];
     } catch (error) {

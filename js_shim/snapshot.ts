@@ -1,10 +1,11 @@
 /**
  * The quick start: the memory of a Python that has imported already what pages use.
  *
- * pyodide/snapshot.bin, made by tools/snapshot.mjs: "PBS1", the length of a JSON text, that text
- * (`Header`), then the bytes of `ranges`, one after the other. They are what differs from the
- * memory that pyodide.asm.wasm starts with, so the file suits one build of Pyodide only; whatever
- * does not match means the plain start, never a Python with a wrong memory.
+ * pyodide/snapshot.bin, made by tools/snapshot.mjs: "PBS1", the length of a JSON text, the checksum
+ * of all that follows in hexadecimal (its id), that text (`Header`, padded to whole words), then the
+ * bytes of `ranges`, one after the other. They are what differs from the memory that
+ * pyodide.asm.wasm starts with, so the file suits one build of Pyodide only; whatever does not match
+ * means the plain start, never a Python with a wrong memory.
  */
 
 import type { Load, Options, Pyodide } from "./runtime";
@@ -19,7 +20,7 @@ interface Header {
   heap: number;
   /** Where the data of the WebAssembly file ends, and the checksum of all up to there. */
   dataEnd: number;
-  sum: number;
+  sum: string;
   ranges: [offset: number, length: number][];
   /** Pyodide's own: which JavaScript objects Python refers to. */
   state: unknown;
@@ -39,6 +40,7 @@ interface Module {
 }
 
 const FILE = "snapshot.bin";
+const START = 24;
 const STEP = 97;
 
 export interface Snapshot {
@@ -57,29 +59,22 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
 
 async function load(url: URL) {
   // The address changes with the content, so that no cache gives an older one.
-  url.search = `?${__SNAPSHOT__.slice(7, 15).replace(/\W/g, "-")}`;
-  let response: Response;
-  try {
-    response = await fetch(url, { integrity: __SNAPSHOT__ });
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (error) {
-    throw new Error(`${url}: ${await explained(url, error as Error)}`);
+  url.search = `?${__SNAPSHOT__}`;
+  const response = await fetch(url).catch((error: Error) => {
+    throw new Error(`${url} cannot be reached (${error.message})`);
+  });
+  if (!response.ok) throw new Error(`${url}: HTTP status ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // fetch's `integrity` would hash these megabytes where the page waits for it.
+  const whole = bytes.length > START && bytes.length % 4 === 0;
+  if (!whole || checksum(bytes.buffer, START) !== __SNAPSHOT__) {
+    throw new Error(`${url}: not the bytes that were built with this page script`);
   }
-}
-
-/** With `integrity`, fetch tells nobody what was wrong. */
-async function explained(url: URL, error: Error): Promise<string> {
-  try {
-    const { ok, status } = await fetch(url, { method: "HEAD" });
-    if (!ok) return `HTTP status ${status}`;
-  } catch {
-    return `cannot be reached (${error.message})`;
-  }
-  return "not the bytes that were built with this page script, or cut short on the way";
+  return bytes;
 }
 
 /** Like `load(options)`; rejects where the snapshot cannot be used. */
-export async function restore(load: Load, options: Options, snapshot: Snapshot): Promise<Pyodide> {
+export function restore(load: Load, options: Options, snapshot: Snapshot): Promise<Pyodide> {
   const createPyodideModule = async (settings: object) => {
     const { default: create } = await snapshot.core;
     const module = await create(settings);
@@ -92,22 +87,21 @@ export async function restore(load: Load, options: Options, snapshot: Snapshot):
     return module;
   };
   // Any buffer makes Pyodide wait for a snapshot instead of starting a new Python.
-  const pyodide = await load({
-    ...options,
-    createPyodideModule,
-    _loadSnapshot: new Uint8Array(64),
-  });
+  return load({ ...options, createPyodideModule, _loadSnapshot: new Uint8Array(64) });
+}
+
+/** To be called when all files are there. */
+export function renew(pyodide: Pyodide): void {
   // Pyodide goes on without the standard library: what is in the snapshot needs no file.
-  if (!pyodide.FS.readdir("/lib").some((name) => name.endsWith(".zip"))) {
+  if (!pyodide.FS.readdir("/lib").some((name) => /^python.*zip$/.test(name))) {
     throw new Error("the standard library is missing");
   }
   pyodide.pyimport("browser.page.start").renew(navigator.language);
-  return pyodide;
 }
 
 function apply(bytes: Uint8Array<ArrayBuffer>, { API, HEAPU8, wasmTable }: Module): unknown {
-  const jsonEnd = 8 + new DataView(bytes.buffer).getUint32(4, true);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, jsonEnd)));
+  const jsonEnd = START + new DataView(bytes.buffer).getUint32(4, true);
+  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(START, jsonEnd)));
   if (header.build !== API.config.BUILD_ID) throw new Error(`${FILE} is for another Pyodide`);
   if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable)) {
     throw new Error("this browser orders the functions of WebAssembly differently");
@@ -118,7 +112,7 @@ function apply(bytes: Uint8Array<ArrayBuffer>, { API, HEAPU8, wasmTable }: Modul
     HEAPU8.set(bytes.subarray(from, from + length), offset);
     from += length;
   }
-  if (checksum(HEAPU8, header.dataEnd) !== header.sum) {
+  if (checksum(HEAPU8.buffer, 0, header.dataEnd) !== header.sum) {
     throw new Error(`pyodide.asm.wasm is not the one that ${FILE} was made with`);
   }
   return header.state;
@@ -136,9 +130,14 @@ function namesIn(table: WebAssembly.Table): string {
   return names.join();
 }
 
-function checksum(memory: Uint8Array, end: number): number {
-  const words = new Int32Array(memory.buffer, 0, end >>> 2);
-  let sum = 0;
-  for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ (words[i] as number), 0x01000193);
-  return sum;
+/** 64 bits in hexadecimal, of whole words from `start` to `end`. */
+function checksum(buffer: ArrayBuffer, start: number, end = buffer.byteLength): string {
+  const words = new Int32Array(buffer, start, (end - start) >>> 2);
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < words.length; i += 2) {
+    even = Math.imul(even ^ (words[i] as number), 0x01000193);
+    odd = Math.imul(odd ^ (words[i + 1] as number), 0x5bd1e995);
+  }
+  return [even, odd].map((sum) => (sum >>> 0).toString(16).padStart(8, "0")).join("");
 }

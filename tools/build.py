@@ -56,7 +56,7 @@ def bundle_shim(version: str) -> None:
 
 
 def bundle_page(version: str, snapshot: str) -> None:
-    """js_shim/ → the page script, which knows the integrity of the snapshot."""
+    """js_shim/ → the page script, which knows the id of the snapshot."""
     options = ("--format=iife", f'--define:__SNAPSHOT__="{snapshot}"')
     bundle("page", DIST / "pyodide-browser.js", version, *options)
 

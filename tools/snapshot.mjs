@@ -134,9 +134,21 @@ function changed(memory, old, image, dataEnd, unused) {
   return ranges;
 }
 
-function checksum(memory, end) {
-  const words = new Int32Array(memory.buffer, memory.byteOffset, end >>> 2);
-  return words.reduce((sum, word) => Math.imul(sum ^ word, 0x01000193), 0);
+/** As in js_shim/snapshot.ts. */
+function checksum(bytes) {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < words.length; i += 2) {
+    even = Math.imul(even ^ words[i], 0x01000193);
+    odd = Math.imul(odd ^ words[i + 1], 0x5bd1e995);
+  }
+  return [even, odd].map((sum) => (sum >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+/** Spaces after a JSON text, zeros after the memory: the checksum counts whole words. */
+function padded(bytes, filler) {
+  return Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3, filler)]);
 }
 
 /** Pyodide's own layout: magic, where the memory starts, the length of the JSON, …, JSON, memory. */
@@ -165,14 +177,14 @@ function packed(found, taken, posted) {
   };
   const ranges = changed(memory, posted.before, image, dataEnd, unused);
   const { build, table, names } = found;
-  const sum = checksum(memory, dataEnd);
+  const sum = checksum(memory.subarray(0, dataEnd));
   const header = { build, table, names, heap: memory.length, dataEnd, sum, ranges, state };
-  const json = Buffer.from(JSON.stringify(header));
-  const start = Buffer.alloc(8);
-  start.write("PBS1");
-  start.writeUInt32LE(json.length, 4);
+  const json = padded(Buffer.from(JSON.stringify(header)), " ");
   const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
-  return Buffer.concat([start, json, ...parts]);
+  const content = Uint8Array.from(padded(Buffer.concat([json, ...parts]), 0));
+  const start = Buffer.from(`PBS1\0\0\0\0${checksum(content)}`, "latin1");
+  start.writeUInt32LE(json.length, 4);
+  return Buffer.concat([start, content]);
 }
 
 const { server, posted, origin } = await serve();

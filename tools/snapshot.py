@@ -1,6 +1,5 @@
 """The memory snapshot that makes the page start quickly: pyodide/snapshot.bin."""
 
-import base64
 import hashlib
 import os
 import shutil
@@ -14,17 +13,19 @@ MADE_OF = (
     *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
     *("python_stdlib.zip", "pyodide_browser.zip"),
 )
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MADE_BY = ("snapshot.mjs", "snapshot_imports.py")
 
 
 def build_snapshot(runtime: Path, cache: Path) -> str:
-    """Puts it into `runtime`, from `cache` if it was made of the same files; returns its integrity,
-    "" where it could not be made."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
+    """Puts it into `runtime`, from `cache` if it was made of the same files; returns its id, ""
+    where it could not be made."""
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     made = cache / "snapshot" / f"{_digest(runtime)}.bin"
     if not made.exists():
         if not chromium:
-            print(f"{NAME}: NOT BUILT, pages start more slowly: there is no chromium (or CHROMIUM)")
+            print(f"{NAME}: NOT BUILT, pages start more slowly: there is no Chromium here")
+            print("(Debian: apt-get install chromium; elsewhere: CHROMIUM=/path/to/it)")
             return ""
         shutil.rmtree(made.parent, ignore_errors=True)
         made.parent.mkdir(parents=True)
@@ -34,8 +35,8 @@ def build_snapshot(runtime: Path, cache: Path) -> str:
             sys.exit(f"{NAME} could not be made")
         unfinished.rename(made)
     shutil.copy2(made, runtime / NAME)
-    digest = hashlib.sha256(made.read_bytes()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
+    with made.open("rb") as file:
+        return file.read(24)[8:].decode()
 
 
 def _digest(runtime: Path) -> str:

@@ -4,7 +4,6 @@ use. Nothing here may leave a reference to a JavaScript object behind, or the sn
 import gc
 import random
 import sys
-import zipimport
 from importlib import import_module
 
 MODULES = """
@@ -17,10 +16,10 @@ MODULES = """
 sys.path.append("/lib/pyodide_browser.zip")
 for name in MODULES.split():
     import_module(name)
+start = import_module("browser.page.start")
 
 generators = [found for found in gc.get_objects() if type(found) is random.Random]
 if generators != [random._inst]:
     raise RuntimeError("browser.page.start reseeds only one random.Random, and here are more")
 
-sys.path_importer_cache.clear()
-zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
+start.keep_zips()

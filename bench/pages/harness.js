@@ -35,6 +35,20 @@ const raw = {
     };
     next();
   },
+  raw_at_once(url, count, done) {
+    let left = count;
+    for (let i = 0; i < count; i++) {
+      raw.raw_many(url, 1, () => {
+        if (--left === 0) done(count);
+      });
+    }
+  },
+  raw_fetch(url, count, done) {
+    (async () => {
+      for (let i = 0; i < count; i++) await (await fetch(url)).text();
+      done(count);
+    })();
+  },
 };
 
 globalThis.measure = (name, url, argument) =>

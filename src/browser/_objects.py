@@ -226,6 +226,23 @@ class JSArray(JSObject, MutableSequence[Any]):
         return bytes(self._js.to_bytes() if hasattr(self._js, "to_bytes") else list(self))
 
 
+def _list_method(name: str) -> Any:
+    """A method of lists, but where a collection has its own of that name, the collection's:
+    `classList.remove`, `style.clear`."""
+    of_lists = getattr(MutableSequence, name)
+
+    def get(self: JSArray) -> Any:
+        if type(self) is JSArray and _class_of(self) != "Array" and door.has(self._js, name):
+            return self.__getattr__(name)
+        return of_lists.__get__(self)
+
+    return property(get)
+
+
+for _name in ("append", "clear", "count", "extend", "index", "pop", "remove", "reverse"):
+    setattr(JSArray, _name, _list_method(_name))
+
+
 class Options(JSArray):
     """The options of a select: `append`, `insert` and `del` work on the list that is shown."""
 

@@ -29,10 +29,22 @@ window.callLater = (callback, milliseconds) => {
   setTimeout(() => callback(), milliseconds);
 };
 
+window.boxHtml = () => document.getElementById("box").innerHTML;
+
+/** Each case finds the body as the page has it, and an empty element "box" in it. */
+let own = null;
+const tidy = () => {
+  own ??= [...document.body.childNodes];
+  const box = document.createElement("div");
+  box.id = "box";
+  document.body.replaceChildren(...own, box);
+};
+
 /** Runs a case's script; resolves to what it noted, with `done` false after the time limit. */
 window.runCase = async (name, source, limit) => {
   const notes = { notes: [], console: [], expected: 1 };
   current = notes;
+  tidy();
   const done = await new Promise((resolve) => {
     notes.resolve = () => resolve(true);
     setTimeout(() => resolve(false), limit);

@@ -8,6 +8,20 @@ def record(name, value):
     window.note(str(name), repr(value))
 
 
+def see(name, function):
+    """Notes what the function returns, or the type of the error that it raises."""
+    try:
+        value = function()
+    except Exception as error:
+        value = type(error).__name__
+    record(name, value)
+
+
+def shown(name):
+    """Notes the HTML in the page's element "box"."""
+    record(name, window.boxHtml())
+
+
 def done(*arguments):
     """The case is over. Takes any arguments, so that it can be a callback itself."""
     window.finish()

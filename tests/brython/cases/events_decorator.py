@@ -1,0 +1,99 @@
+"""`@bind` with a selector, a node, a list, what is no node."""
+
+from browser import DOMNode, bind, document, html, window
+from notes import done, record, see
+
+box = document["box"]
+box <= (html.LI(i, Class="item", id=f"item{i}") for i in range(3))
+seen = []
+
+
+@bind(".item", "click")
+def item(event):
+    seen.append(event.target.text)
+
+
+for node in box.children:
+    node.click()
+record("a class", list(seen))
+seen.clear()
+
+
+@bind("#item1", "click")
+def one(event):
+    seen.append("by id")
+
+
+document["item1"].click()
+record("an id", list(seen))
+seen.clear()
+
+
+@bind(document["item2"], "click")
+@bind(document, "click")
+def two(event):
+    seen.append(event.currentTarget.nodeName)
+
+
+document["item2"].click()
+record("stacked", [name for name in seen if name != "2"])
+document.unbind("click")
+seen.clear()
+
+
+@bind(window, "custom")
+def on_window(event):
+    seen.append(event.type)
+
+
+window.dispatchEvent(window.Event.new("custom"))
+record("window", list(seen))
+see("window.unbind", lambda: window.unbind("custom"))
+window.dispatchEvent(window.Event.new("custom"))
+record("window, unbound", list(seen))
+seen.clear()
+
+
+@bind("nothing.matches", "click")
+def nothing(event):
+    pass
+
+
+record("no match", nothing.__name__)
+
+
+def several():
+    @bind(list(box.children), "dblclick")
+    def listed(event):
+        seen.append(event.target.text)
+
+    for node in box.children:
+        node.dispatchEvent(window.Event.new("dblclick"))
+    return list(seen)
+
+
+see("a list", several)
+seen.clear()
+
+
+def collection():
+    @bind(document.select(".item"), "mouseover")
+    def listed(event):
+        seen.append(event.target.text)
+
+    box.children[0].dispatchEvent(window.Event.new("mouseover"))
+    return list(seen)
+
+
+see("what select gives", collection)
+
+
+def bad():
+    @bind("[[", "click")
+    def never(event):
+        pass
+
+
+see("a bad selector", bad)
+record("DOMNode", isinstance(box, DOMNode))
+done()

@@ -1,0 +1,88 @@
+"""Python functions given to JavaScript, which outlive the call."""
+
+from browser import document, window
+from notes import done, expect, record, see
+
+expect(4)
+box = document["box"]
+seen = []
+
+
+class Scores:
+    def __init__(self):
+        self.all = []
+
+    def add(self, n=0):
+        self.all.append(n)
+        return {"n": n}
+
+
+def closure(start):
+    def count(step=1):
+        nonlocal start
+        start += step
+        return start
+
+    return count
+
+
+scores = Scores()
+window.addScore = scores.add
+window.plain = lambda n: n + 1
+window.counter = closure(10)
+window.noted = lambda *args: seen.append(list(args))
+record("called from JavaScript", window.eval("plain(1)"))
+record("a method", (window.eval("addScore(5).n"), scores.all))
+record("a closure", (window.eval("counter()"), window.eval("counter(5)")))
+record("fewer arguments", (window.eval("addScore().n"), scores.all))
+window.eval("noted(1, 'a', true, null, undefined, 1.5)")
+record("what arrives", seen.pop())
+box.html = '<button onclick="noted(this.tagName, event.type)">x</button>'
+box.children[0].click()
+record("inline onclick", seen.pop())
+box.html = '<button id="inline" onclick="addScore(7)">x</button>'
+document["inline"].click()
+record("inline onclick of a method", scores.all)
+record("sort", list(window.eval("[3, 1, 2]").sort(lambda a, b: a - b)))
+record("map", list(window.eval("[1, 2, 3]").map(lambda n, i, array: n * 2)))
+record("filter", list(window.Array["from"]([1, 2, 3]).filter(lambda n, *rest: n > 1)))
+seen.clear()
+window.eval("[1, 2]").forEach(lambda n, i, array: seen.append((n, i)))
+record("forEach", list(seen))
+record("replace", window.String.new("abc").replace(window.RegExp.new("b"), lambda m, *r: m.upper()))
+record("the function comes back", window.plain is not None and window.plain(4) == 5)
+see("the very same", lambda: window.noted == window.noted)
+
+
+def returns(value):
+    window.give = lambda: value
+    return window.eval("JSON.stringify(give())")
+
+
+for name, value in (
+    ("a dict", {"a": [1, True, None]}),
+    ("a list", [1, "x"]),
+    ("a str", "s"),
+    ("a float", 1.5),
+    ("True", True),
+):
+    see(f"returns {name}", lambda: returns(value))
+see("returns None", lambda: window.eval("(give = arguments => null, give() == null)"))
+window.giveNone = lambda: None
+record("None is null or undefined", window.eval("giveNone() == null"))
+window.fails = lambda: 1 / 0
+record("raises", window.eval("try { fails(); 'no error' } catch (error) { 'error' }") != "")
+window.setTimeout(lambda: (record("setTimeout", "late"), done()), 10)
+window.setTimeout(lambda a, b: (record("setTimeout with arguments", (a, b)), done()), 10, 1, "b")
+window.requestAnimationFrame(lambda time: (record("a frame", time > 0), done()))
+
+
+def late(name):
+    def resolved(value):
+        record(name, value)
+        done()
+
+    return resolved
+
+
+window.Promise.resolve(5).then(late("a promise"))

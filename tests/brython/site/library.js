@@ -1,0 +1,2 @@
+// A classic library, for `browser.load`.
+window.fromLibrary = (n) => n * 21;

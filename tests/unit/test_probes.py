@@ -1,0 +1,32 @@
+"""Each probe, forced both ways."""
+
+import pytest
+
+from browser import _host, _probes
+
+
+@pytest.fixture(autouse=True)
+def forget():
+    _probes.in_worker.cache_clear()
+    yield
+    _probes.in_worker.cache_clear()
+
+
+class Shim:
+    def __init__(self, in_worker):
+        self.inWorker = in_worker
+
+
+@pytest.mark.parametrize("in_worker", [True, False])
+def test_in_a_browser_the_shim_says_whether_it_is_a_worker(monkeypatch, in_worker):
+    monkeypatch.setattr(_host, "in_pyodide", lambda: True)
+    monkeypatch.setattr(_host, "js_shim", lambda: Shim(in_worker))
+    assert _probes.in_worker() is in_worker
+    assert _probes.has_document() is not in_worker
+
+
+def test_outside_of_a_browser_there_is_nothing():
+    assert not _host.in_pyodide()
+    assert not _probes.in_worker()
+    assert not _probes.has_document()
+    assert not _probes.can_suspend()
