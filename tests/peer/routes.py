@@ -20,6 +20,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response, Stream
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from examples import backend
 from examples.backend import AnyMethod, describe
 from tests.peer import documents, multipart
 
@@ -274,6 +275,10 @@ def routes() -> list[Route | WebSocketRoute]:
         "/upload": upload,
         "/form": form,
         "/cache": cache,
+        # What the examples in docs/ and docstrings ask.
+        "/api/echo": backend.echo,
+        "/api/delay": backend.delay,
+        "/api/upload": backend.upload,
     }
     plain: list[Route | WebSocketRoute] = [
         Route(path, AnyMethod(handler)) for path, handler in handlers.items()
