@@ -39,8 +39,6 @@ class _Door:
     """js_shim/dom.ts, connected on first use; its functions are attributes."""
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
         door = self.__dict__
         if "_shim" not in door:
             shim = _host.js_shim().dom

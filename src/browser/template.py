@@ -194,11 +194,7 @@ def _set_attribute(node: Any, name: str, value: Any) -> None:
 
 def _expression(text: str) -> str:
     """The text, with its expressions in braces, as one Python expression; where there is nothing
-    but one expression, its value is not made a str.
-
-    >>> _expression("a {b} {{c}}")
-    "'a ' + f'''{b}''' + ' {c}'"
-    """
+    but one expression, its value is not made a str: "a {b}" becomes `'a ' + f"{b}"`."""
     found = list(_segments(text))
     if len(found) == 1 and found[0][0]:
         code = found[0][1]

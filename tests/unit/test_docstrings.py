@@ -10,7 +10,6 @@ PURE = (
     "browser.ajax.response",
     "browser.ajax.url",
     "browser.page.source",
-    "browser.template",
 )
 
 
