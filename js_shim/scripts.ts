@@ -7,17 +7,17 @@ const SELECTOR = 'script[type="text/python"], script[type="text/python3"]';
 /** The Python module src/browser/page/runner.py. */
 interface PageModule {
   configure(attributes: string): void;
-  /** Called so that it can suspend where the engine can (JSPI). Its errors are Python's affair. */
-  run_script: {
-    callPromising(
-      id: string,
-      source: string,
-      url: string,
-      page: string,
-      args: string,
-    ): Promise<void>;
-  };
+  /** Its errors are Python's affair. */
+  run_script: RunScript & { callPromising: RunScript };
 }
+
+type RunScript = (
+  id: string,
+  source: string,
+  url: string,
+  page: string,
+  args: string,
+) => Promise<void> | undefined;
 
 interface Found {
   element: HTMLScriptElement;
@@ -77,14 +77,11 @@ export class Runner {
   private async runOne({ element, source }: Found): Promise<void> {
     try {
       const args = element.getAttribute("args") ?? "";
+      const text = await source;
       const { run_script } = this.module;
-      await run_script.callPromising(
-        element.id,
-        await source,
-        element.src,
-        location.pathname,
-        args,
-      );
+      // With JSPI (https://github.com/WebAssembly/js-promise-integration) Python can suspend.
+      const run = "Suspending" in WebAssembly ? run_script.callPromising : run_script;
+      await run.call(run_script, element.id, text, element.src, location.pathname, args);
     } catch (error) {
       this.failed((error as Error).message);
     }

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest_pyodide
 
-from tools.snapshot import build_snapshot
+from tools.snapshot import build_snapshot, make_lean
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build"
@@ -91,6 +91,7 @@ def build_runtime(wheel: Path) -> None:
     RUNTIME.mkdir()
     for name in (*RUNTIME_FILES, *TYPES):
         shutil.copy2(NPM_PYODIDE / name, RUNTIME / name)
+    make_lean(RUNTIME)
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
     sources = sorted((ROOT / "src").rglob("*.py"))

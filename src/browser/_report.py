@@ -104,4 +104,6 @@ def _trim(trace: TracebackException, seen: set[int]) -> None:
 
 def _is_users(frame: FrameSummary) -> bool:
     name = frame.filename
+    if name.endswith((".js", ".mjs")) and "pyodide" in name:
+        return False
     return not name.startswith((_OWN, *_RUNTIME, "<frozen ")) and "/_pyodide/" not in name

@@ -187,6 +187,8 @@ def test_classes(selenium):
     box.classList.add("b")
     assert box.class_name == box.className == "a b"
     assert box.classList.contains("b")
+    box.classList.remove("a")
+    assert box.className == "b"
     box.class_name = "c"
     assert list(box.classList) == ["c"]
 

@@ -12,7 +12,8 @@ test("in a script's body a blocking request has its timeout", async ({ page, sai
     "answered",
     "5",
     "/text?body=again",
-    "next",
+    "stands still: True",
+    "stays alive: True",
   ]);
   expect(said.warning).toEqual([]);
 });

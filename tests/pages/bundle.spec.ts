@@ -141,6 +141,8 @@ test("a binary module is linked and called", async ({ page }) => {
 type Break = (route: Route) => Promise<void>;
 
 async function changed(route: Route, change: (body: Buffer) => Buffer): Promise<void> {
+  // A slow start asks for the heads of all files.
+  if (route.request().method() === "HEAD") return route.continue();
   const response = await route.fetch();
   await route.fulfill({ response, body: change(Buffer.from(await response.body())) });
 }
@@ -208,7 +210,7 @@ test("a browser that orders functions differently starts Python anew", async ({ 
     const { prototype } = WebAssembly.Table;
     const { get } = prototype;
     prototype.get = function (index) {
-      return get.call(this, index === 9700 ? 9603 : index);
+      return get.call(this, index === 970 ? 873 : index);
     };
   });
   await open(page);

@@ -53,6 +53,10 @@ class Ajax(Answer):
     url: str = ""
     mode: str = "text"
     blocking: bool = False
+    suspends: bool | None = None
+    """How a blocking request in a window waits: True, suspended where Python can be (JSPI), so
+    that the page stays alive; False, never so; None, only with a timeout, which needs it."""
+
     _id = 0
     _sent = False
     _done = False
@@ -267,7 +271,7 @@ class Ajax(Answer):
 
     def _suspends(self) -> bool:
         """Whether to wait for an asynchronous one: a window's synchronous XHR has no timeout."""
-        if not (self.blocking and self._timeout):
+        if not self.blocking or self.suspends is False or not (self._timeout or self.suspends):
             return False
         from browser import _probes
 
@@ -275,6 +279,8 @@ class Ajax(Answer):
             return False
         if _probes.can_suspend():
             return True
+        if not self._timeout:
+            return False
         what = "no timeout: in a page, a blocking request has one only where Python can suspend"
         advice = "not in callbacks, and not in every browser: ask without blocking"
         _report.warn(describe(what, self.method, self.url, advice), RuntimeWarning)

@@ -1,0 +1,98 @@
+"""Which call works where: run as a page's script, in a callback, in a notebook's cell, a worker."""
+
+import asyncio
+import json
+import warnings
+
+import js
+from browser import aio, ajax
+
+warnings.simplefilter("ignore")
+
+
+def blocking():
+    return ajax.get("/text?body=1", blocking=True).text == "1"
+
+
+def blocking_with_timeout():
+    return type(ajax.get("/delay?seconds=1", blocking=True, timeout=0.2).error).__name__ == (
+        "RequestTimeout"
+    )
+
+
+def has_document():
+    from browser import document
+
+    return document.body is not None
+
+
+def works(check):
+    try:
+        return "yes" if check() else "no"
+    except Exception:
+        return "no"
+
+
+def now():
+    """What needs no await."""
+    return {
+        "`ajax.get(url, blocking=True)`": works(blocking),
+        "the same with `timeout=`: the limit holds": works(blocking_with_timeout),
+        "`browser.document`": works(has_document),
+    }
+
+
+async def by_callback():
+    done = asyncio.get_running_loop().create_future()
+    ajax.get("/text?body=1", oncomplete=done.set_result)
+    return (await done).text == "1"
+
+
+async def by_run():
+    done = asyncio.get_running_loop().create_future()
+
+    async def main():
+        return (await aio.get("/text?body=1")).data
+
+    aio.run(main(), done.set_result)
+    return await done == "1"
+
+
+async def by_await():
+    return (await aio.get("/text?body=1")).data == "1"
+
+
+async def by_stream():
+    return "".join([piece async for piece in aio.stream("/text?body=1")]) == "1"
+
+
+async def later():
+    found = {}
+    for name, check in {
+        "`ajax.get(url, oncomplete=f)`": by_callback,
+        "`aio.run(main())`": by_run,
+        "`await aio.get(url)`": by_await,
+        "`async for … in aio.stream(url)`": by_stream,
+    }.items():
+        try:
+            found[name] = "yes" if await check() else "no"
+        except Exception:
+            found[name] = "no"
+    return found
+
+
+async def everywhere():
+    return json.dumps(await later() | now())
+
+
+def in_a_callback(*ignored):
+    at_once = now()
+
+    async def main():
+        found = await later() | at_once
+        for name in found:
+            if "await" in name or "async for" in name:
+                found[name] = "in a coroutine"
+        js.tell(json.dumps(found))
+
+    aio.run(main())
