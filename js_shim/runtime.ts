@@ -33,6 +33,7 @@ const SLOW_AFTER = 10_000;
 /** `base` is the folder of the page script; `pyodide/` lies in it. */
 export async function start(base: string, quick: boolean): Promise<[Pyodide, Way]> {
   const indexURL = new URL("pyodide/", base).href;
+  checkWebAssembly();
   const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
   const packageFetch = fetch(new URL(PACKAGE, indexURL)).then(bytesOf);
   packageFetch.catch(() => {});
@@ -87,10 +88,18 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/**
- * The failures in which loadPyodide never settles: a policy that forbids WebAssembly, a missing
- * wasm file.
- */
+/** Under a policy that forbids WebAssembly loadPyodide never settles, and WebKit tells nothing. */
+function checkWebAssembly(): void {
+  if (typeof WebAssembly === "undefined") throw new StartError("this browser has no WebAssembly");
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+  } catch {
+    const advice = "add 'wasm-unsafe-eval' to its script-src";
+    throw new StartError(`the Content Security Policy forbids WebAssembly: ${advice}`);
+  }
+}
+
+/** The failures in which loadPyodide never settles: a policy in the way, a missing wasm file. */
 function watch(indexURL: string) {
   const { promise: failure, reject } = withResolvers<never>();
   failure.catch(() => {});
@@ -124,10 +133,6 @@ function withResolvers<T>() {
 
 function forbidden(event: SecurityPolicyViolationEvent, indexURL: string): string {
   if (event.disposition === "report") return "";
-  if (event.blockedURI === "wasm-eval") {
-    const advice = "add 'wasm-unsafe-eval' to its script-src";
-    return `the Content Security Policy forbids WebAssembly: ${advice}`;
-  }
   if (!event.blockedURI.startsWith(indexURL)) return "";
   const advice = `allow ${new URL(indexURL).origin} in its ${event.effectiveDirective}`;
   return `the Content Security Policy forbids ${event.blockedURI}: ${advice}`;
@@ -143,8 +148,6 @@ async function explained(error: unknown, indexURL: string): Promise<Error> {
     why = "a page opened as a file may not load it: serve its folder, e.g. python3 -m http.server";
   } else if (!navigator.onLine) {
     why = `the browser is offline (${detail})`;
-  } else if (typeof WebAssembly === "undefined") {
-    why = "this browser has no WebAssembly";
   } else {
     const missing = await firstMissing(indexURL);
     if (missing) why = `${missing} (${detail})`;

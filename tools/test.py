@@ -26,7 +26,7 @@ STEPS: dict[str, list[Command]] = {
         (str(NODE_BIN / "biome"), "check", "--error-on-warnings", "--log-level=warn"),
     ],
     "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/peer")],
-    "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser")],
+    "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser", "--rt=chrome,firefox")],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],
 }

@@ -66,3 +66,13 @@ async def got(url: str, blocking: bool, **keywords: Any) -> Any:
     if blocking:
         return ajax.get(url, blocking=True, **keywords)
     return await completed(lambda done: ajax.get(url, oncomplete=done, **keywords))
+
+
+async def tasks() -> int:
+    """How many tasks there are besides this one; those that are ending have a moment for it."""
+    for _ in range(50):
+        left = len(asyncio.all_tasks()) - 1
+        if not left:
+            break
+        await asyncio.sleep(0.02)
+    return left

@@ -1,7 +1,7 @@
 """`<=`: elements, text, numbers, sums, iterables."""
 
 from browser import document, html
-from notes import attempt, done, record, shown
+from notes import attempt, done, see, shown
 
 box = document["box"]
 
@@ -38,9 +38,8 @@ box.clear()
 box <= inner
 box <= html.P(inner)
 shown("an element that is elsewhere")
-record("what it gives", (html.DIV() <= html.B("x")) is not None)
+see("what it gives", lambda: (html.DIV() <= html.B("x")) is not None)
 box.clear()
-box.attach("text")
-box.attach(html.B("x"))
+attempt("attach: error", lambda: (box.attach("text"), box.attach(html.B("x"))))
 shown("attach")
 done()

@@ -1,28 +1,28 @@
 """`attrs`, `elt[name]`, properties."""
 
 from browser import document, html
-from notes import attempt, done, record, see, shown
+from notes import attempt, done, see, shown
 
 box = document["box"]
 link = html.A("x", href="/path", id="link", data_n=3)
 box <= link
-record("attrs", (link.attrs["href"], link.attrs["id"], link.attrs["data-n"]))
-record("by item", link["href"])
-record("the property", link.href.endswith("/path") and link.href.startswith("http"))
+see("attrs", lambda: (link.attrs["href"], link.attrs["id"], link.attrs["data-n"]))
+see("by item", lambda: link["href"])
+see("the property", lambda: link.href.endswith("/path") and link.href.startswith("http"))
 link.attrs["title"] = "t"
 link.attrs["data-n"] = 5
 link["rel"] = "nofollow"
 shown("set")
-record("an int is a str", link.attrs["data-n"])
-record("in", ("href" in link.attrs, "nope" in link.attrs))
-record("get", (link.attrs.get("href"), link.attrs.get("nope"), link.attrs.get("nope", "d")))
-record("keys", sorted(link.attrs.keys()))
-record("items", sorted([key, value] for key, value in link.attrs.items()))
+see("an int is a str", lambda: link.attrs["data-n"])
+see("in", lambda: ("href" in link.attrs, "nope" in link.attrs))
+see("get", lambda: (link.attrs.get("href"), link.attrs.get("nope"), link.attrs.get("nope", "d")))
+see("keys", lambda: sorted(link.attrs.keys()))
+see("items", lambda: sorted([key, value] for key, value in link.attrs.items()))
 see("values", lambda: sorted(link.attrs.values()))
-record("iteration", sorted(link.attrs))
+see("iteration", lambda: sorted(link.attrs))
 see("len", lambda: len(link.attrs))
 del link.attrs["title"]
-record("deleted", "title" in link.attrs)
+see("deleted", lambda: "title" in link.attrs)
 see("no such", lambda: link.attrs["title"])
 attempt("deleted twice", lambda: link.attrs.__delitem__("title"))
 see("no such item", lambda: link["title"])
@@ -34,23 +34,23 @@ see("False", lambda: (link.attrs.__setitem__("hidden", False), link.attrs.get("h
 del link["href"]
 shown("del of an item")
 link.setAttribute("href", "/other")
-record("getAttribute", (link.getAttribute("href"), link.getAttribute("nope") is None))
-record("hasAttribute", (link.hasAttribute("href"), link.hasAttribute("nope")))
+see("getAttribute", lambda: (link.getAttribute("href"), link.getAttribute("nope") is None))
+see("hasAttribute", lambda: (link.hasAttribute("href"), link.hasAttribute("nope")))
 link.removeAttribute("href")
-record("removeAttribute", link.hasAttribute("href"))
+see("removeAttribute", lambda: link.hasAttribute("href"))
 link.id = "other"
 link.title = "by property"
 link.href = "/third"
-record("properties", (link.attrs["id"], link.attrs["title"], link.attrs["href"]))
-record("dataset", (link.dataset.n, hasattr(link.dataset, "nope")))
+see("properties", lambda: (link.attrs["id"], link.attrs["title"], link.attrs["href"]))
+see("dataset", lambda: (link.dataset.n, hasattr(link.dataset, "nope")))
 see("no such property", lambda: link.nope)
-record("hasattr", (hasattr(link, "href"), hasattr(link, "nope")))
-record("getattr", getattr(link, "nope", "default"))
+see("hasattr", lambda: (hasattr(link, "href"), hasattr(link, "nope")))
+see("getattr", lambda: getattr(link, "nope", "default"))
 link.mine = {"a": [1]}
-record("a property of one's own", (link.mine["a"], document["other"].mine["a"]))
+see("a property of one's own", lambda: (link.mine["a"], document["other"].mine["a"]))
 link.count = 1
 link.count += 1
-record("an int of one's own", link.count)
+see("an int of one's own", lambda: link.count)
 see("deleted property", lambda: (delattr(link, "count"), hasattr(link, "count"))[1])
 attempt("a property deleted that is none", lambda: delattr(link, "nope"))
 see("set to None", lambda: (setattr(link, "nothing", None), link.nothing)[1])

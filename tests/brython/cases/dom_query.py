@@ -4,7 +4,7 @@ from browser import document, window
 from notes import done, record, see
 
 before = window.location.href
-window.history.replaceState(None, "", "?a=1&b=x%20y&a=2&e=")
+window.history.replaceState("", "", "?a=1&b=x%20y&a=2&e=")
 try:
     query = document.query
     record("one", query["b"])
@@ -23,5 +23,5 @@ try:
     query["a"] = "3"
     see("changed", lambda: (query["a"], str(query)))
 finally:
-    window.history.replaceState(None, "", before)
+    window.history.replaceState("", "", before)
 done()

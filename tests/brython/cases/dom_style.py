@@ -1,7 +1,7 @@
 """`style`, by dict and by attribute."""
 
 from browser import document, html
-from notes import attempt, done, record, see, shown
+from notes import attempt, done, see, shown
 
 box = document["box"]
 item = html.DIV("x", style={"color": "red"})
@@ -14,16 +14,16 @@ shown("by attribute")
 item.style["paddingTop"] = "6px"
 item.style["border-top-width"] = "1px"
 shown("by item")
-record("read", (item.style.color, item.style.fontSize, item.style["color"], item.style.top))
+see("read", lambda: (item.style.color, item.style.fontSize, item.style["color"], item.style.top))
 item.style = {"left": 10, "top": 20, "width": 30, "height": 40}
 shown("ints of a dict")
 item.style.left = 11
 item.style.width = "31px"
-record("an int by attribute", (item.style.left, item.style.width))
+see("an int by attribute", lambda: (item.style.left, item.style.width))
 item.style.color = ""
-record("an empty str", item.style.color)
+see("an empty str", lambda: item.style.color)
 item.style.display = "none"
-record("display", item.style.display)
+see("display", lambda: item.style.display)
 item.style.cssText = "color: red"
 shown("cssText")
 attempt("a str", lambda: setattr(item, "style", "color: blue"))

@@ -1,7 +1,7 @@
 """What goes into `html.TAG(...)`."""
 
 from browser import document, html
-from notes import done, record, see
+from notes import done, see
 
 
 def made(name, function):
@@ -33,5 +33,5 @@ made("nested", lambda: html.TABLE(html.TR(html.TD(i * j) for i in range(2)) for 
 made("a comment of HTML", lambda: html.P("<!-- c -->x"))
 made("text from the page", lambda: html.P(document["box"].text))
 made("a str of a subclass", lambda: html.P(type("S", (str,), {})("<b>x</b>")))
-record("not in the page yet", html.P().parent is None)
+see("not in the page yet", lambda: html.P().parent is None)
 done()

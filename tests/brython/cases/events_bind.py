@@ -27,7 +27,7 @@ button.bind("click", one)
 clicked("one")
 button.bind("click", two)
 clicked("two")
-record("events", [f.__name__ for f in button.events("click")])
+see("events", lambda: [f.__name__ for f in button.events("click")])
 button.unbind("click", one)
 clicked("unbind of one")
 button.bind("click", two)
@@ -59,7 +59,7 @@ button.bind("click", counter.add)
 button.click()
 button.unbind("click", counter.add)
 button.click()
-record("a method", counter.count)
+see("a method", lambda: counter.count)
 
 
 @bind(button, "click")
@@ -68,7 +68,7 @@ def decorated(event):
 
 
 clicked("@bind(node)")
-record("the function stays", decorated.__name__)
+see("the function stays", lambda: decorated.__name__)
 button.unbind("click", decorated)
 
 
@@ -97,11 +97,11 @@ button.bind("click", one)
 copy = button.clone()
 seen.clear()
 copy.click()
-record("a clone's listeners", list(seen))
+see("a clone's listeners", lambda: list(seen))
 copy = button.cloneNode(True)
 seen.clear()
 copy.click()
-record("cloneNode's listeners", list(seen))
+see("cloneNode's listeners", lambda: list(seen))
 button.remove()
 box <= button
 clicked("removed and back")
@@ -112,5 +112,5 @@ for node in box.select(".each"):
 seen.clear()
 for node in box.select(".each"):
     node.click()
-record("in a loop", list(seen))
+see("in a loop", lambda: list(seen))
 done()

@@ -1,7 +1,7 @@
 """`@bind` with a selector, a node, a list, what is no node."""
 
 from browser import DOMNode, bind, document, html, window
-from notes import done, record, see
+from notes import done, see
 
 box = document["box"]
 box <= (html.LI(i, Class="item", id=f"item{i}") for i in range(3))
@@ -15,7 +15,7 @@ def item(event):
 
 for node in box.children:
     node.click()
-record("a class", list(seen))
+see("a class", lambda: list(seen))
 seen.clear()
 
 
@@ -25,7 +25,7 @@ def one(event):
 
 
 document["item1"].click()
-record("an id", list(seen))
+see("an id", lambda: list(seen))
 seen.clear()
 
 
@@ -36,7 +36,7 @@ def two(event):
 
 
 document["item2"].click()
-record("stacked", [name for name in seen if name != "2"])
+see("stacked", lambda: [name for name in seen if name != "2"])
 document.unbind("click")
 seen.clear()
 
@@ -47,10 +47,10 @@ def on_window(event):
 
 
 window.dispatchEvent(window.Event.new("custom"))
-record("window", list(seen))
+see("window", lambda: list(seen))
 see("window.unbind", lambda: window.unbind("custom"))
 window.dispatchEvent(window.Event.new("custom"))
-record("window, unbound", list(seen))
+see("window, unbound", lambda: list(seen))
 seen.clear()
 
 
@@ -59,7 +59,7 @@ def nothing(event):
     pass
 
 
-record("no match", nothing.__name__)
+see("no match", lambda: nothing.__name__)
 
 
 def several():
@@ -95,5 +95,5 @@ def bad():
 
 
 see("a bad selector", bad)
-record("DOMNode", isinstance(box, DOMNode))
+see("DOMNode", lambda: isinstance(box, DOMNode))
 done()

@@ -10,13 +10,13 @@ seen = []
 button.bind("click", lambda event: seen.append("once"), {"once": True})
 button.click()
 button.click()
-record("once", list(seen))
+see("once", lambda: list(seen))
 seen.clear()
 button.bind("click", lambda event: seen.append("button"))
 box.bind("click", lambda event: seen.append("box, capturing"), True)
 box.bind("click", lambda event: seen.append("box"))
 button.click()
-record("capture", list(seen))
+see("capture", lambda: list(seen))
 seen.clear()
 link = html.A("x", href="#elsewhere")
 box <= link
@@ -30,8 +30,8 @@ def returns_false(event):
 box.unbind()
 link.bind("click", returns_false)
 link.click()
-record("return False", (list(seen), window.location.hash))
-window.history.replaceState(None, "", window.location.pathname)
+see("return False", lambda: (list(seen), window.location.hash))
+window.history.replaceState("", "", window.location.pathname)
 
 
 def fails(event):

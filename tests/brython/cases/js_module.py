@@ -3,15 +3,15 @@
 import javascript
 from browser import document, html, window
 from javascript import NULL, UNDEFINED, Date, Math, RegExp, this
-from notes import done, record, see
+from notes import done, see
 
-record("Math", (Math.max(1, 2), Math.round(1.4)))
-record("Date", Date.new(2020, 0, 31).getDate())
-record("RegExp", RegExp.new("a").test("ba"))
-record("NULL", window.eval("null") is NULL)
-record("UNDEFINED", window.eval("undefined") is UNDEFINED)
-record("falsy", (not NULL, not UNDEFINED))
-record("String", javascript.String.new("x").length)
+see("Math", lambda: (Math.max(1, 2), Math.round(1.4)))
+see("Date", lambda: Date.new(2020, 0, 31).getDate())
+see("RegExp", lambda: RegExp.new("a").test("ba"))
+see("NULL", lambda: window.eval("null") is NULL)
+see("UNDEFINED", lambda: window.eval("undefined") is UNDEFINED)
+see("falsy", lambda: (not NULL, not UNDEFINED))
+see("String", lambda: javascript.String.new("x").length)
 see("no such name", lambda: javascript.noSuchThing)
 names = []
 button = html.BUTTON("x", id="this")

@@ -6,12 +6,12 @@ from notes import done, later, record, see
 
 window.ran = None
 run_script("from browser import window\nwindow.ran = [__name__, 6 * 7]", "case_ran")
-record("run_script", list(window.ran) if window.ran else None)
+see("run_script", lambda: list(window.ran) if window.ran else None)
 see("then imported", lambda: __import__("case_ran").__name__)
-record("is_webworker", browser.is_webworker)
+see("is_webworker", lambda: browser.is_webworker)
 see("load", lambda: (load("/brython/library.js"), window.fromLibrary(2))[1])
 scripts = [s for s in document.select("script") if s.src.endswith("notes.py")]
-record("scripts stay", [s.type for s in scripts])
-record("an absolute src", scripts[0].src == window.location.origin + "/brython/notes.py")
+see("scripts stay", lambda: [s.type for s in scripts])
+see("an absolute src", lambda: scripts[0].src == window.location.origin + "/brython/notes.py")
 record("in __name__", __name__)
 later(done)

@@ -19,10 +19,9 @@ def rendered(name, source, callbacks=(), **data):
     return made
 
 
-rendered("text", "<p>Hello {name}!</p>", name="Ann")
-rendered(
-    "an attribute", '<a href="{url}" title="t {n + 1}">{name.upper()}</a>', url="/x", n=1, name="a"
-)
+rendered("text", "<p>Hello {who}!</p>", who="Ann")
+link = '<a href="{url}" title="t {n + 1}">{word.upper()}</a>'
+rendered("an attribute", link, url="/x", n=1, word="a")
 rendered("braces", "<p>{{x}} {1 + 1}</p>")
 rendered("for", '<ul><li b-code="for x in xs:">{x}</li></ul>', xs=["a", "b"])
 rendered(

@@ -2,16 +2,16 @@
 
 import browser.timer
 from browser import timer
-from notes import attempt, done, later, record
+from notes import attempt, done, later, record, see
 
 seen = []
 ticks = []
-record("import as a module", browser.timer is timer)
+see("import as a module", lambda: browser.timer is timer)
 timer.set_timeout(lambda: seen.append("plain"), 1)
 timer.set_timeout(lambda *args: seen.append(args), 10, "a", [1])
 stopped = timer.set_timeout(lambda: seen.append("never"), 5)
 timer.clear_timeout(stopped)
-record("a handle", isinstance(stopped, int))
+see("a handle", lambda: isinstance(stopped, int))
 
 
 class Clock:

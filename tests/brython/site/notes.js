@@ -29,6 +29,16 @@ window.callLater = (callback, milliseconds) => {
   setTimeout(() => callback(), milliseconds);
 };
 
+/** What the page's dialogs said, and what they answer: a real one would stop everything. */
+window.said = [];
+window.answers = {};
+for (const name of ["alert", "confirm", "prompt"]) {
+  window[name] = (...values) => {
+    window.said.push(values.join());
+    return window.answers[name];
+  };
+}
+
 window.boxHtml = () => document.getElementById("box").innerHTML;
 
 /** Each case finds the body as the page has it, and an empty element "box" in it. */
