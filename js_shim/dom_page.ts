@@ -14,7 +14,8 @@ export function position(element: Element, side: "left" | "top", scrolled: boole
 
 export function dimension(element: HTMLElement | SVGElement, side: Side): number {
   const own = (element as unknown as Record<string, unknown>)[side];
-  if (element instanceof HTMLCanvasElement && own) return own as number;
+  // Of a canvas, an image, a video: what JavaScript has.
+  if (typeof own === "number" && own) return own;
   if (element instanceof SVGElement && own && typeof own === "object" && "baseVal" in own) {
     return (own.baseVal as SVGLength).value;
   }

@@ -13,14 +13,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 NODE_BIN = ROOT / "node_modules" / ".bin"
-PYTHON_FOLDERS = ("src", "tests", "tools", "examples", "bench")
 
 Command = tuple[str, ...]
 
 STEPS: dict[str, list[Command]] = {
     "lint": [
-        (str(BIN / "ruff"), "format", "--check", "--quiet", *PYTHON_FOLDERS),
-        (str(BIN / "ruff"), "check", "--quiet", *PYTHON_FOLDERS),
+        (str(BIN / "ruff"), "format", "--check", "--quiet", "."),
+        (str(BIN / "ruff"), "check", "--quiet", "."),
         (str(BIN / "mypy"),),
         (str(NODE_BIN / "tsc"), "--project", "."),
         (str(NODE_BIN / "biome"), "check", "--error-on-warnings", "--log-level=warn"),

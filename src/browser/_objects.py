@@ -35,6 +35,8 @@ class JSObject(Wrapper):
         if not door.has(self._js, name):
             if name.endswith("_") and iskeyword(name[:-1]):
                 return self.__getattr__(name[:-1])
+            if name == "keys" and _class_of(self) == "Object":  # what dict() asks for
+                return lambda: list(self)
             what = f"JavaScript {_class_of(self)} object"
             raise AttributeError(f"{what} has no property {name!r}", name=name, obj=self)
         return None
@@ -254,6 +256,10 @@ class Options(JSArray):
 
     def __delitem__(self, key: Any) -> None:
         self._js.remove(self._index(key))
+
+    def remove(self, index: int) -> None:
+        """As JavaScript has it: by the index."""
+        self._js.remove(index)
 
 
 class JSPromise(JSObject, Awaitable[Any]):

@@ -133,6 +133,24 @@ def test_options_of_bind(selenium):
 
 
 @run_in_pyodide
+def test_unbind_ends_what_captures_and_what_is_on_window(selenium):
+    from browser import html, window
+
+    seen = []
+    box = html.DIV()
+    for options in (None, True, {"capture": True}):
+        box.bind("click", seen.append, options)
+    box.unbind("click")
+    box.bind("click", seen.append, True)
+    box.unbind()
+    box.click()
+    window.bind("custom", seen.append)
+    window.unbind("custom")
+    window.dispatchEvent(window.Event.new("custom"))
+    assert seen == []
+
+
+@run_in_pyodide
 def test_an_event_prevents_and_stops_and_has_coordinates(selenium):
     import pytest
 

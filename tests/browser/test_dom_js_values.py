@@ -25,6 +25,22 @@ def test_dicts_lists_and_bytes_go_as_javascript_has_them(selenium):
     assert window.Uint8Array.new(b"\x01\xff")[1] == 255
     assert window.Math.max(1, 5.5) == 5.5
     assert bytes(window.Uint8Array.new([1, 2])) == b"\x01\x02"
+    assert window.Array.isArray({1})
+    assert window.JSON.stringify(b"a") == '{"0":97}'
+
+
+@run_in_pyodide
+def test_a_dict_stored_on_window_is_a_copy_for_javascript(selenium):
+    import js
+
+    from browser import window
+
+    window.shared = mine = {"a": 1}
+    mine["a"] = 2
+    assert (window.shared["a"], js.shared.a) == (2, 1)
+    window.shared = window.shared
+    assert js.shared.a == 2
+    del window.shared
 
 
 @run_in_pyodide
@@ -71,6 +87,12 @@ def test_an_object_has_attributes_and_items(selenium):
         "x": 2, "deep": {"list": [1, {"y": 2}]}, "items": "own", "get": 5, "z": [1],
     }  # fmt: skip
     assert list(thing) == ["x", "deep", "items", "get", "z"]
+    pair = window.JSON.parse('{"a": 1, "b": 2}')
+    assert dict(pair) == dict(**pair) == {"a": 1, "b": 2}
+    assert len(pair) == 2
+    assert window.JSON.parse("{}")
+    assert not hasattr(window.Date.new(), "keys")
+    assert type(js.eval("2 ** 53")) is float
     assert "x" in thing
     del thing.x
     assert "x" not in thing

@@ -73,6 +73,9 @@ def test_sums_of_nodes_and_text_on_either_side(selenium):
     assert html.P(html.BR() * 2).html == html.P(2 * html.BR()).html == "<br><br>"
     row = html.TR(html.TH("A") + html.TH("B"))
     assert [cell.text for cell in row.children] == ["A", "B"]
+    assert html.P("s" + (html.B("a") + html.B("b"))).html == "s<b>a</b><b>b</b>"
+    assert html.P(html.B("x") + [html.I("y"), "z"]).html == "<b>x</b><i>y</i>z"
+    assert html.P([0.5, True, " ", 7]).html == "0.5True 7"
     with pytest.raises(TypeError, match="cannot add NoneType to an element"):
         box <= None
 
@@ -89,6 +92,10 @@ def test_iterating_walks_a_snapshot_with_text_nodes(selenium):
         node.remove()
     assert len(box) == 0
     assert box.firstChild is None
+    box <= (html.LI(i) for i in range(4))
+    for node in box.children:
+        box <= html.B(node.text)
+    assert box.text == "01230123"
 
 
 @run_in_pyodide
@@ -138,6 +145,22 @@ def test_family(selenium):
 
 
 @run_in_pyodide
+def test_children_by_number(selenium):
+    import pytest
+
+    from browser import html
+
+    box = html.DIV("text<b>x</b>", title="t")
+    assert [box[0].nodeName, box[1].tagName, box[-1].tagName] == ["#text", "B", "B"]
+    del box[0]
+    del box["title"]
+    assert box.outerHTML == "<div><b>x</b></div>"
+    assert box.index() == -1
+    with pytest.raises(IndexError):
+        box[9]
+
+
+@run_in_pyodide
 def test_attributes_are_a_mapping_of_str(selenium):
     import pytest
 
@@ -152,6 +175,10 @@ def test_attributes_are_a_mapping_of_str(selenium):
     assert list(link.attrs) == ["href", "data-n"]
     assert link.attrs.get("nope") is None
     assert "href" in link.attrs
+    link.attrs.update(rel="nofollow")
+    assert link.attrs.pop("rel") == "nofollow"
+    assert link.attrs.setdefault("href", "/other") == "/path"
+    assert len(link.attrs) == 2
     del link.attrs["href"]
     with pytest.raises(KeyError, match="href"):
         link.attrs["href"]
@@ -171,6 +198,9 @@ def test_properties_of_fields(selenium):
     field.disabled = True
     field.value = 5
     assert (field.checked, field.disabled, field.value) == (False, True, "5")
+    field = html.INPUT(value="x")
+    field.value = None
+    assert field.value == ""
     area = html.TEXTAREA("words")
     area.select()
     assert area.selectionEnd == 5
@@ -191,6 +221,8 @@ def test_classes(selenium):
     assert box.className == "b"
     box.class_name = "c"
     assert list(box.classList) == ["c"]
+    box.Class = "d"
+    assert box.class_name == box.Class == "d"
 
 
 @run_in_pyodide
@@ -203,6 +235,9 @@ def test_style_by_dict_by_attribute_and_by_str(selenium):
     assert (box.style.backgroundColor, box.style.left) == ("red", "4px")
     box.style = {"color": "blue"}
     assert (box.style.color, box.style.fontSize) == ("blue", "2em")
+    box.style = {"opacity": 0.5, "left": 1.5, "--main": 1}
+    assert (box.style.opacity, box.style.left) == ("0.5", "1.5px")
+    assert box.style.getPropertyValue("--main") == "1"
     box.style.color = "green"
     assert box.style["color"] == "green"
     box.style = "width: 3px"
@@ -226,6 +261,12 @@ def test_measures_are_ints_and_setting_them_sets_pixels(selenium):
     assert (box.scrolled_left, box.scrolled_top) == (10, 20)
     with pytest.raises(ValueError, match=r"elt\.style\.width"):
         box.width = "50%"
+    assert html.DIV().left == 0
+    canvas = html.CANVAS(width=300, height=150)
+    canvas.width = 200
+    assert (canvas.width, canvas.style.width, canvas.attrs["width"]) == (200, "200px", "200")
+    image = html.IMG(width=20, height=10)
+    assert (image.width, image.height) == (20, 10)
 
 
 @run_in_pyodide
@@ -254,6 +295,9 @@ def test_options_are_a_list(selenium):
     assert [option.text for option in select.options] == ["zero", "two", "three"]
     assert len(select.options) == 3
     assert select.options[-1].text == "three"
+    select.options.append(html.OPTION("more"))
+    select.options.remove(3)
+    assert len(select.options) == 3
     select.selectedIndex = 1
     assert select.value == "1"
 
@@ -305,9 +349,10 @@ def test_the_query_of_the_address(selenium):
         assert query["b"] == "x y"
         assert query.getfirst("a") == "1"
         assert query.getlist("c") == []
+        assert (query.get("c"), query.get("c", 5), len(query)) == (None, 5, 2)
         assert query.getvalue("c", 5) == 5
         assert "b" in query
-        assert str(query) == "?a=1&a=2&b=x+y"
+        assert str(query) == "?a=1&a=2&b=x%20y"
         with pytest.raises(KeyError, match="c"):
             query["c"]
     finally:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from tests.brython.differences import ROWS, TOPICS, Row
-from tests.brython.differences.row import PAGE
+from tests.brython.differences.row import DOM_PAGE, PAGE, TEMPLATE_PAGE
 from tests.brython.runtimes import ROOT
 
 PATH = ROOT / "docs" / "brython-differences.md"
@@ -28,7 +28,15 @@ show a row, *pinned by* the test of what is done here. *Decided here*: the docum
 or contradict themselves.
 
 """
-FOOT = f"{PAGE}: https://github.com/brython-dev/brython/blob/master/www/doc/en/browser.ajax.md\n"
+DOCUMENTS = "https://github.com/brython-dev/brython/blob/master/www/doc/en"
+FOOT = "".join(
+    f"{page}: {DOCUMENTS}/{name}.md\n"
+    for page, name in (
+        (PAGE, "browser.ajax"),
+        (DOM_PAGE, "dom_api"),
+        (TEMPLATE_PAGE, "browser.template"),
+    )
+)
 COLUMNS = ("Brython", "Here", "What rules", "Seen in", "Pinned by")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from browser._js import door
 
@@ -77,6 +77,6 @@ class Query(Mapping[str, Any]):
         return self.get(name, default)
 
     def __str__(self) -> str:
-        return f"?{urlencode(self._values, doseq=True)}" if self._values else ""
+        return f"?{urlencode(self._values, True, quote_via=quote)}" if self._values else ""
 
     __repr__ = __str__

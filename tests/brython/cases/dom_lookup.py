@@ -28,7 +28,6 @@ see("get by classname", lambda: [item.text for item in document.get(classname="a
 see("get of nothing", lambda: len(document.get()))
 see("a bad selector", lambda: document.select("[["))
 see("a bad selector of one", lambda: document.select_one("[["))
-see("an int", lambda: document[3])
 del document["one"]
 see("deleted", lambda: ("one" in document, document["box"].html))
 see("deleted twice", lambda: document.__delitem__("one"))

@@ -27,7 +27,7 @@ def returns_false(event):
     return False
 
 
-box.unbind()
+box.unbind("click")
 link.bind("click", returns_false)
 link.click()
 see("return False", lambda: (list(seen), window.location.hash))
@@ -48,7 +48,7 @@ def over():
 
 
 seen.clear()
-button.unbind()
+button.unbind("click")
 button.bind("click", fails)
 button.bind("click", after)
 button.click()

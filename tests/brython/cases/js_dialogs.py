@@ -20,7 +20,6 @@ logged = []
 log = console.log
 console.log = lambda *args: logged.append(list(args))
 console.log("a", 1, True, None)
-print("printed", 5)
 console.log = log
 record("logged", logged)
 done()

@@ -16,7 +16,7 @@ see("no such name", lambda: javascript.noSuchThing)
 names = []
 button = html.BUTTON("x", id="this")
 document["box"] <= button
-window.named = lambda: names.append(this().id)
+window.named = lambda event: names.append(this().id)
 window.eval("document.getElementById('this').onclick = named")
 button.click()
 see("this", lambda: names)

@@ -41,10 +41,11 @@ table.select("th")[2].click()
 shown("sorted")
 
 box.clear()
-box <= html.TABLE(
-    html.TR(html.TH(html.DIV("0", id="result"), colspan=3) + html.TD("C", id="clear"))
-    + [html.TR([html.TD(x) for x in line]) for line in ("789/", "456*", "123-", "0.=+")]
-)
+calculator = html.TABLE()
+calculator <= html.TR(html.TH(html.DIV("0", id="result"), colspan=3) + html.TD("C", id="clear"))
+for line in ("789/", "456*", "123-", "0.=+"):
+    calculator <= html.TR(html.TD(x) for x in line)
+box <= calculator
 
 
 def action(event):

@@ -36,6 +36,7 @@ window.localStorage.setItem("from js", "x")
 see("from JavaScript", lambda: (storage["from js"], len(storage)))
 see("update", lambda: (storage.update({"a": "b"}), storage["a"])[1])
 see("setdefault", lambda: storage.setdefault("a", "c"))
+storage["a"] = "b"
 storage["a"] += "more"
 see("+=", lambda: storage["a"])
 storage.clear()

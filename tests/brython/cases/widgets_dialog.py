@@ -7,7 +7,7 @@ from notes import done, see
 
 info = InfoDialog("Title", "the <b>message</b>", ok="Got it", left=15, top=26)
 see("info", lambda: (info.select_one(".brython-dialog-title").text, info.inside(document.body)))
-see("info, message", lambda: info.select_one(".brython-dialog-panel").text)
+see("info, message", lambda: "the message" in info.select_one(".brython-dialog-panel").text)
 see("info, at", lambda: (info.left, info.top))
 see("info, the button", lambda: info.select_one("button").text)
 info.select_one("button").click()

@@ -1,6 +1,6 @@
 """What a page may see in Brython and here, and where the two differ: a row for each."""
 
-from tests.brython.differences import answers, calling, ends, sending
+from tests.brython.differences import answers, calling, ends, nodes, properties, scripting, sending
 from tests.brython.differences.row import ABSENT, REQUESTS, Row
 
 __all__ = ["ABSENT", "REQUESTS", "ROWS", "TOPICS", "Row"]
@@ -29,12 +29,26 @@ TOPICS = (
     "callbacks that raise",
     "`file_upload`",
     "XMLHttpRequest's own names",
+    "`document`",
+    "nodes",
+    "`html`, `svg`",
+    "`style` and measures",
+    "`attrs`, `query`, fields",
+    "listeners",
+    "`timer`, storage, dialogs",
+    "`template`",
+    "JavaScript's values",
+    "`javascript`",
 )
 """The topics, in the order of the table; each has a row."""
 
 ROWS: tuple[Row, ...] = tuple(
     sorted(
-        (*calling.ROWS, *ends.ROWS, *sending.ROWS, *answers.ROWS),
+        (
+            row
+            for module in (calling, ends, sending, answers, nodes, properties, scripting)
+            for row in module.ROWS
+        ),
         key=lambda row: TOPICS.index(row.topic),
     )
 )

@@ -9,6 +9,13 @@ REQUESTS, CONSOLE, END = "(requests)", "(console)", "(end)"
 
 PAGE = "[Brython's page]"
 """The documentation of `browser.ajax` today; table.py says where it is."""
+DOM_PAGE = "[Brython's page on nodes]"
+"""The documentation of `document` and DOMNode; table.py says where it is."""
+TEMPLATE_PAGE = "[Brython's page on templates]"
+SPEC_SEED = "S12: `doc['upload_file'].elt.files[0]`"
+DOM_STANDARD = "[HTML: value](https://html.spec.whatwg.org/#dom-input-value)"
+HTML_STANDARD = "[HTML: elements](https://html.spec.whatwg.org/#elements-3)"
+JS_STANDARD = "[ECMAScript: Number](https://tc39.es/ecma262/#sec-number.max_safe_integer)"
 DECIDED = "decided here"
 """Where the documents are silent or contradict themselves."""
 

@@ -1,0 +1,312 @@
+"""Elements: `document`, `DOMNode`, `html`, `svg`."""
+
+from tests.brython.differences.row import (
+    ABSENT,
+    DECIDED,
+    DOM_PAGE,
+    DOM_STANDARD,
+    HTML_STANDARD,
+    SPEC_SEED,
+    Row,
+)
+
+ROWS = (
+    Row(
+        "`document`",
+        "Nodes have no `elt`; pages of before 2018 write it.",
+        "`node.elt` is the node.",
+        SPEC_SEED,
+        "browser/test_dom_nodes.py::test_document_finds_by_id_and_a_node_keeps_its_identity",
+        {
+            "dom_lookup": {"elt": ("AttributeError", "one")},
+            "dom_fields": {"files[0]": ("AttributeError", ("a.txt", 2, "a.txt"))},
+        },
+    ),
+    Row(
+        "`document`",
+        "`document[html.LI]` is always empty, `elt.get(name=…)` an error.",
+        "Both find what they say.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_document_finds_by_tag_selector_name_and_class",
+        {
+            "dom_lookup": {
+                "by class": ([], ["x", "y"]),
+                "get by name, in an element": ("TypeError", ["x"]),
+            }
+        },
+    ),
+    Row(
+        "`document`",
+        "`get()` of nothing is an empty list, a bad selector a JavaScript error.",
+        "A TypeError; a ValueError that shows the selector.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_document_finds_by_tag_selector_name_and_class",
+        {
+            "dom_lookup": {
+                "get of nothing": (0, "TypeError"),
+                "a bad selector": ("JavascriptError", "ValueError"),
+                "a bad selector of one": ("JavascriptError", "ValueError"),
+            }
+        },
+    ),
+    Row(
+        "`document`",
+        "A node is never `in` another, nor in `document`.",
+        "A child is in its parent, and every node of the page in `document`.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_family",
+        {
+            "dom_document": {"a node in document": (False, True)},
+            "dom_family": {"in": ((False, False, False), (True, False, True))},
+        },
+    ),
+    Row(
+        "nodes",
+        "`attach` is not there.",
+        "`attach` does what `<=` does.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_appending_to_the_document_appends_to_its_body",
+        {
+            "dom_append": {
+                "attach: error": ("AttributeError", "no error"),
+                "attach": ("", "text<b>x</b>"),
+            },
+            "dom_document": {"attach": ("AttributeError", True)},
+        },
+    ),
+    Row(
+        "nodes",
+        "`<=` takes no float and no bool; an element plus a list appends the list's repr; `str + sum` and `int * node` are errors; `sum(nodes)` begins with a `0`.",
+        "Numbers are text; elements in a list go in, one after the other; the sums work, and `sum()` is the nodes alone.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_sums_of_nodes_and_text_on_either_side",
+        {
+            "dom_append": {
+                "a float: error": ("TypeError", "no error"),
+                "a float": ("", "5.5"),
+                "a bool: error": ("TypeError", "no error"),
+                "a bool": ("", "True"),
+            },
+            "dom_sums": {
+                "node + list": ("<b>x</b>[&lt;HTMLElement&gt;, 'z']", "<b>x</b><i>y</i>z"),
+                "str + sum: error": ("TypeError", ABSENT),
+                "str + sum": ("", "s<b>a</b><b>b</b>"),
+                "sum()": ("0<b>0</b><b>1</b><b>2</b>", "<b>0</b><b>1</b><b>2</b>"),
+                "sum() of texts and nodes": ("0<b>x</b>text<i>y</i>", "<b>x</b>text<i>y</i>"),
+                "int * node: error": ("ValueError", ABSENT),
+                "int * node": ("", "<b>x</b><b>x</b>"),
+            },
+        },
+    ),
+    Row(
+        "nodes",
+        "`child_nodes` is a method.",
+        "It is a list.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_family",
+        {
+            "dom_family": {
+                "child_nodes": ("TypeError", ["#text", "P", "B"]),
+                "negative": ("TypeError", (True, True)),
+            }
+        },
+    ),
+    Row(
+        "nodes",
+        "`children` is live: a loop that appends sees what it appends, one that removes leaves out every second.",
+        "It is a list of what there was.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_iterating_walks_a_snapshot_with_text_nodes",
+        {"dom_iteration": {"children, appended within the loop": (12, 3)}},
+    ),
+    Row(
+        "nodes",
+        "`elt[0]` is JavaScript's property `0`; `del elt[0]` and `del elt[name]` remove the element itself.",
+        "`elt[0]` is the first child node, and `del` removes that child, or the attribute.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_children_by_number",
+        {
+            "dom_family": {
+                "number of a child": ("AttributeError", ["#text", "P"]),
+                "no such child": ("<Javascript undefined>", "IndexError"),
+                "del of a number": ("", '<div class="outer"><p>a</p><b class="inner">x</b></div>'),
+                "cleared": ("", '<div class="outer"></div>'),
+            },
+            "dom_attrs": {
+                "del of an item": ("", '<a id="link" data-n="5" lang="en" hidden="False">x</a>')
+            },
+        },
+    ),
+    Row(
+        "nodes",
+        "`index` of a node without a parent is a JavaScript error.",
+        "-1.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_children_by_number",
+        {"dom_family": {"index of a loose one": ("JavascriptError", -1)}},
+    ),
+    Row(
+        "`html`, `svg`",
+        "`html.SLOT`, `SEARCH` and `HGROUP` are missing.",
+        "All tags of HTML are there.",
+        HTML_STANDARD,
+        "browser/test_dom_html.py::test_every_tag_maketag_and_tags",
+        {"dom_tag_names": {"missing": (["SLOT", "SEARCH", "HGROUP"], [])}},
+    ),
+    Row(
+        "`html`, `svg`",
+        "None as content is an error, as an attribute `[object Object]`; a second content is ignored; a list is joined by commas.",
+        "None is nothing, as False is; a second content is a TypeError; an attribute is `str(value)`.",
+        DECIDED,
+        "browser/test_dom_html.py::test_content_and_attributes",
+        {
+            "dom_tag_content": {
+                "None": ("TypeError", "<td></td>"),
+                "two contents": ("<p></p>", "TypeError"),
+            },
+            "dom_tag_attributes": {
+                "None": ('<input title="[object Object]">', "<input>"),
+                "a list": ('<input title="1,2">', '<input title="[1, 2]">'),
+            },
+        },
+    ),
+    Row(
+        "`html`, `svg`",
+        '`onclick="f()"` is lost.',
+        "A str is the inline handler, a function a listener.",
+        DECIDED,
+        "browser/test_dom_html.py::test_a_function_as_an_attribute_is_a_listener",
+        {"dom_tag_attributes": {"onclick, a str": ("<b>x</b>", '<b onclick="f()">x</b>')}},
+    ),
+    Row(
+        "`html`, `svg`",
+        "A list in an instance of one's own class shows its items' `str()`.",
+        "It is the list itself.",
+        "Python",
+        "browser/test_dom_html.py::test_a_users_own_class_of_elements",
+        {"dom_tag_names": {"its attributes": ("('one', 1, 2, [a, b])", ("one", 1, 2, ["a", "b"]))}},
+    ),
+    Row(
+        "`html`, `svg`",
+        "`svg.TAG` takes no element, sum or list as content; some of its attributes are lost (`Class`).",
+        "The same as `html.TAG`.",
+        DECIDED,
+        "browser/test_dom_html.py::test_svg",
+        {
+            "dom_svg": {
+                "class": ('<circle Class="c"></circle>', '<circle class="c"></circle>'),
+                "svg": ("ValueError", '<svg width="5"><g></g></svg>'),
+                "gradients": (
+                    "ValueError",
+                    '<linearGradient id="g"><stop offset="0"></stop></linearGradient>',
+                ),
+                "a sum": ("JavascriptError", "<g><line></line><rect></rect></g>"),
+                "a list": ("ValueError", "<g><line></line><rect></rect></g>"),
+                "tspan": ("JavascriptError", "<text><tspan>a</tspan><tspan>b</tspan></text>"),
+                "foreignObject": ("ValueError", "<foreignObject><p>x</p></foreignObject>"),
+            }
+        },
+    ),
+    Row(
+        "`style` and measures",
+        "A float in a dict for `style` is lost, as are names that begin with `--`.",
+        "A float is a number as an int is, and variables of CSS are set.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_style_by_dict_by_attribute_and_by_str",
+        {
+            "dom_style": {
+                "numbers without px": (
+                    '<div style="color: blue; z-index: 5;">x</div>',
+                    '<div style="color: blue; z-index: 5; opacity: 0.5;">x</div>',
+                ),
+                "a float, a str": (
+                    '<div style="color: blue; z-index: 5; top: 2em;">x</div>',
+                    '<div style="color: blue; z-index: 5; opacity: 0.5; left: 1.5px; top: 2em;">x</div>',
+                ),
+            },
+            "dom_tag_attributes": {
+                "style, zIndex": (
+                    '<b style="z-index: 3;">x</b>',
+                    '<b style="z-index: 3; opacity: 0.5;">x</b>',
+                ),
+                "style, a float": ("<b>x</b>", '<b style="left: 4.5px;">x</b>'),
+                "style, a variable": ("<b>x</b>", '<b style="--main: 1;">x</b>'),
+            },
+        },
+    ),
+    Row(
+        "`style` and measures",
+        "`left` of what has no style is NaN; `canvas.width = 200` sets the style only, so that it still reads as 300.",
+        "0; the canvas itself too.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_measures_are_ints_and_setting_them_sets_pixels",
+        {
+            "dom_measures": {
+                "without a style": ("NaN", 0),
+                "a canvas, set": ((300, "200px", "300"), (200, "200px", "200")),
+            }
+        },
+    ),
+    Row(
+        "`attrs`, `query`, fields",
+        "`attrs` has `[]`, `in`, `get`, `keys`, `items` and `values`; `query` has no `get` and no `len`.",
+        "They are mappings, with all that belongs to one.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_attributes_are_a_mapping_of_str",
+        {
+            "dom_attrs": {
+                "len": ("TypeError", 5),
+                "pop": ("AttributeError", "nofollow"),
+                "update": ("AttributeError", "en"),
+                "setdefault": ("AttributeError", "en"),
+            },
+            "dom_query": {"get": ("AttributeError", 5), "len": ("TypeError", 3)},
+        },
+    ),
+    Row(
+        "`attrs`, `query`, fields",
+        "A dict stored as a property of a node comes back without its keys.",
+        "What Python stored on a node it gets back.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_a_python_value_stored_on_a_node_stays_itself",
+        {"dom_attrs": {"a property of one's own": ("KeyError", ([1], [1]))}},
+    ),
+    Row(
+        "`attrs`, `query`, fields",
+        "`Class` is a property like any other.",
+        "It is `class_name`, as it was until 2018.",
+        DECIDED,
+        "browser/test_dom_nodes.py::test_classes",
+        {"dom_classes": {"Class": ("c d e r f g", "z")}},
+    ),
+    Row(
+        "`attrs`, `query`, fields",
+        "`select.options` has JavaScript's methods only.",
+        "`append`, `insert` and `del` work too; `remove(index)` is JavaScript's.",
+        DOM_PAGE,
+        "browser/test_dom_nodes.py::test_options_are_a_list",
+        {
+            "dom_fields": {
+                "options.append": ("AttributeError", "no error"),
+                "options.insert": ("AttributeError", "no error"),
+                "del options[0]": ("JavascriptError", "no error"),
+                "the options now": (["0", "1", "2"], ["0", "1", "2", "n"]),
+                "the options then": (["0", "2", "+"], ["0", "2", "n", "+"]),
+                "appended": (("a", 4), ("a", 5)),
+            }
+        },
+    ),
+    Row(
+        "`attrs`, `query`, fields",
+        "`field.value = None` shows `[object Object]`.",
+        "It empties the field, as null does in JavaScript.",
+        DOM_STANDARD,
+        "browser/test_dom_nodes.py::test_properties_of_fields",
+        {
+            "dom_text_html": {
+                "value of None": ("[object Object]", ""),
+                "value +=": ("[object Object]more", "more"),
+            }
+        },
+    ),
+)
