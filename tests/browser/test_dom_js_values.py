@@ -176,6 +176,24 @@ async def test_a_function_given_to_javascript_outlives_the_call(selenium):
 
 
 @run_in_pyodide
+def test_an_error_in_a_function_given_to_javascript(selenium):
+    import js
+    from guest import console
+
+    from browser import window
+
+    def fails():
+        raise ValueError("in fails")
+
+    window.fails = fails
+    with console() as output:
+        assert js.eval("fails() === undefined")
+    assert len(output["error"]) == 1
+    assert "ValueError: in fails" in output["error"][0]
+    del window.fails
+
+
+@run_in_pyodide
 def test_an_inline_handler_calls_a_function_on_window(selenium):
     from browser import document, html, window
 

@@ -74,7 +74,7 @@ def test_sums_of_nodes_and_text_on_either_side(selenium):
     row = html.TR(html.TH("A") + html.TH("B"))
     assert [cell.text for cell in row.children] == ["A", "B"]
     assert html.P("s" + (html.B("a") + html.B("b"))).html == "s<b>a</b><b>b</b>"
-    assert html.P(html.B("x") + [html.I("y"), "z"]).html == "<b>x</b><i>y</i>z"
+    assert html.P(html.B("x") + (html.I(i) for i in "yz")).html == "<b>x</b><i>y</i><i>z</i>"
     assert html.P([0.5, True, " ", 7]).html == "0.5True 7"
     with pytest.raises(TypeError, match="cannot add NoneType to an element"):
         box <= None

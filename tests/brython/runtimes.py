@@ -22,6 +22,9 @@ CASES = {path.stem: path for path in sorted((HERE / "cases").glob("*.py"))}
 LIMIT = 3
 """Seconds for a case; then it is over, and the page is loaded anew."""
 
+LIMIT_OF_PAGES = 15
+"""For a case that loads a page of its own, with Python in it: `page_*`."""
+
 FLAGS = """
     --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
     --disable-background-networking --disable-component-update --disable-sync
@@ -50,7 +53,7 @@ def chromium() -> Iterator[Chrome]:
         options.add_argument(flag)
     browser = Chrome(options=options, service=Service("/usr/bin/chromedriver"))
     try:
-        browser.set_script_timeout(LIMIT + 10)
+        browser.set_script_timeout(LIMIT_OF_PAGES + 10)
         yield browser
     finally:
         browser.quit()
@@ -77,7 +80,8 @@ class Page:
         if not self.loaded:
             self.load()
         self.peer.log.clear()
-        result = self.browser.execute_async_script(RUN, name, source, LIMIT * 1000)
+        limit = LIMIT_OF_PAGES if name.startswith("page_") else LIMIT
+        result = self.browser.execute_async_script(RUN, name, source, limit * 1000)
         observed: Observations = {}
         for note, value in result["notes"]:
             observed[f"{note}, again" if note in observed else note] = self.normal(value)
@@ -92,7 +96,7 @@ class Page:
             line for level, text in result["console"] for line in told(level, text)
         ]
         if not result["done"]:
-            observed["(end)"] = f"never: more than {LIMIT} s"
+            observed["(end)"] = f"never: more than {limit} s"
             self.loaded = False
         return observed
 

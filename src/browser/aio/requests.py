@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import CancelledError, get_running_loop
+from functools import partial
 from typing import Any
 
 from browser.ajax import Ajax, RequestError
@@ -153,17 +154,13 @@ async def file_upload(
 
 async def _ended(request: Ajax, body: Any, format: str) -> Request:
     end = get_running_loop().create_future()
-
-    def ended(event: Any) -> None:
-        if not end.done():
-            end.set_result(None)
-
-    request.bind("loadend", ended)
+    request._resume = partial(end.set_result, None)
     request._open(request.method, request.url, blocking=False)
     request.send(body)
     try:
         await end
     except CancelledError:
+        request._resume = None
         request.abort()
         raise
     return Request(request, format)

@@ -10,6 +10,8 @@
 A URL in a message never holds a password or a token: see `browser.ajax.url.redact`.
 """
 
+from collections.abc import Iterable
+
 from browser.ajax.url import redact
 
 
@@ -68,3 +70,11 @@ def likely_causes(url: str, page: str, online: bool) -> str:
         )
     causes.append("a Content Security Policy or an extension blocked it")
     return "likely causes: " + "; ".join(causes)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """`; did you mean 'x'?`, or nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(name.lower(), sorted(names), n=1, cutoff=0.6)
+    return f"; did you mean {found[0]!r}?" if found else ""

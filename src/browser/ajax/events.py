@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from browser.ajax.errors import nearest
+
 if TYPE_CHECKING:
     from browser.ajax.request import Ajax
 
@@ -67,11 +69,3 @@ def check_callback(callback: Any, name: str) -> Any:
             f" ({callback!r:.60}); pass the function itself, without calling it"
         )
     return callback
-
-
-def nearest(name: str, names: Any) -> str:
-    """`; did you mean 'x'?`, or nothing."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(name.lower(), sorted(names), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""

@@ -11,8 +11,8 @@ from typing import Any
 from browser import _js
 from browser.ajax import shim
 from browser.ajax.body import encode_query, form_data_with
-from browser.ajax.errors import describe
-from browser.ajax.events import NAMES, check_callback, nearest
+from browser.ajax.errors import describe, nearest
+from browser.ajax.events import NAMES, check_callback
 from browser.ajax.headers import Headers, set_headers
 from browser.ajax.options import (
     UNSET,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from browser import _report
-from browser.ajax.errors import describe
+from browser.ajax.errors import describe, nearest
 
 UNSET: Any = object()
 """Not given; None means off."""
@@ -104,6 +104,4 @@ def reject_unknown(
 ) -> None:
     """TypeError for what is left of the keywords, with the nearest one that there is."""
     for name in keywords:
-        from browser.ajax.events import nearest
-
         raise TypeError(describe(f"unknown keyword {name!r}{nearest(name, known)}", method, url))

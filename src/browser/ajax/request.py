@@ -71,7 +71,7 @@ class Ajax(Answer):
     _response: Any = None
     _text: str | None = None
     _resume: Callable[[], object] | None = None
-    """Ends the wait of a blocking `send`."""
+    """Ends the wait of a blocking `send`, or of `browser.aio`."""
 
     def __init__(self) -> None:
         self._listeners: dict[str, list[Callable[..., Any]]] = {}
@@ -333,7 +333,7 @@ class Ajax(Answer):
                     _report.call(function, self)
         elif name == "timeout" and self._on_timeout is not None:
             _report.call(self._on_timeout)
-        if len(listeners) > 1 or "complete" not in listeners:
+        if len(listeners) > ("complete" in listeners):
             for event in (name, "loadend"):
                 # A callback may have opened the object anew: then this request is no more.
                 if self._id == request_id:

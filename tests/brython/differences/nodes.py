@@ -1,14 +1,6 @@
 """Elements: `document`, `DOMNode`, `html`, `svg`."""
 
-from tests.brython.differences.row import (
-    ABSENT,
-    DECIDED,
-    DOM_PAGE,
-    DOM_STANDARD,
-    HTML_STANDARD,
-    SPEC_SEED,
-    Row,
-)
+from tests.brython.differences.row import ABSENT, DECIDED, DOM_PAGE, HTML_STANDARD, SPEC_SEED, Row
 
 ROWS = (
     Row(
@@ -53,7 +45,7 @@ ROWS = (
         "`document`",
         "A node is never `in` another, nor in `document`.",
         "A child is in its parent, and every node of the page in `document`.",
-        DOM_PAGE,
+        DECIDED,
         "browser/test_dom_nodes.py::test_family",
         {
             "dom_document": {"a node in document": (False, True)},
@@ -64,7 +56,7 @@ ROWS = (
         "nodes",
         "`attach` is not there.",
         "`attach` does what `<=` does.",
-        DOM_PAGE,
+        DECIDED,
         "browser/test_dom_nodes.py::test_appending_to_the_document_appends_to_its_body",
         {
             "dom_append": {
@@ -76,8 +68,10 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`<=` takes no float and no bool; an element plus a list appends the list's repr; `str + sum` and `int * node` are errors; `sum(nodes)` begins with a `0`.",
-        "Numbers are text; elements in a list go in, one after the other; the sums work, and `sum()` is the nodes alone.",
+        "`<=` takes no float and no bool; an element plus a list appends the list's repr; "
+        "`str + sum` and `int * node` are errors; `sum(nodes)` begins with a `0`.",
+        "Numbers are text; elements in a list go in, one after the other; the sums work, "
+        "and `sum()` is the nodes alone.",
         DECIDED,
         "browser/test_dom_nodes.py::test_sums_of_nodes_and_text_on_either_side",
         {
@@ -113,7 +107,8 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`children` is live: a loop that appends sees what it appends, one that removes leaves out every second.",
+        "`children` is live: a loop that appends sees what it appends, one that removes "
+        "leaves out every second.",
         "It is a list of what there was.",
         DECIDED,
         "browser/test_dom_nodes.py::test_iterating_walks_a_snapshot_with_text_nodes",
@@ -121,9 +116,10 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`elt[0]` is JavaScript's property `0`; `del elt[0]` and `del elt[name]` remove the element itself.",
+        "`elt[0]` is JavaScript's property `0`; `del elt[0]` and `del elt[name]` remove "
+        "the element itself.",
         "`elt[0]` is the first child node, and `del` removes that child, or the attribute.",
-        DOM_PAGE,
+        DECIDED,
         "browser/test_dom_nodes.py::test_children_by_number",
         {
             "dom_family": {
@@ -155,8 +151,10 @@ ROWS = (
     ),
     Row(
         "`html`, `svg`",
-        "None as content is an error, as an attribute `[object Object]`; a second content is ignored; a list is joined by commas.",
-        "None is nothing, as False is; a second content is a TypeError; an attribute is `str(value)`.",
+        "None as content is an error, as an attribute `[object Object]`; a second content "
+        "is ignored; a list is joined by commas.",
+        "None is nothing, as False is; a second content is a TypeError; an attribute is "
+        "`str(value)`.",
         DECIDED,
         "browser/test_dom_html.py::test_content_and_attributes",
         {
@@ -188,7 +186,8 @@ ROWS = (
     ),
     Row(
         "`html`, `svg`",
-        "`svg.TAG` takes no element, sum or list as content; some of its attributes are lost (`Class`).",
+        "`svg.TAG` takes no element, sum or list as content; some of its attributes are "
+        "lost (`Class`).",
         "The same as `html.TAG`.",
         DECIDED,
         "browser/test_dom_html.py::test_svg",
@@ -204,108 +203,6 @@ ROWS = (
                 "a list": ("ValueError", "<g><line></line><rect></rect></g>"),
                 "tspan": ("JavascriptError", "<text><tspan>a</tspan><tspan>b</tspan></text>"),
                 "foreignObject": ("ValueError", "<foreignObject><p>x</p></foreignObject>"),
-            }
-        },
-    ),
-    Row(
-        "`style` and measures",
-        "A float in a dict for `style` is lost, as are names that begin with `--`.",
-        "A float is a number as an int is, and variables of CSS are set.",
-        DECIDED,
-        "browser/test_dom_nodes.py::test_style_by_dict_by_attribute_and_by_str",
-        {
-            "dom_style": {
-                "numbers without px": (
-                    '<div style="color: blue; z-index: 5;">x</div>',
-                    '<div style="color: blue; z-index: 5; opacity: 0.5;">x</div>',
-                ),
-                "a float, a str": (
-                    '<div style="color: blue; z-index: 5; top: 2em;">x</div>',
-                    '<div style="color: blue; z-index: 5; opacity: 0.5; left: 1.5px; top: 2em;">x</div>',
-                ),
-            },
-            "dom_tag_attributes": {
-                "style, zIndex": (
-                    '<b style="z-index: 3;">x</b>',
-                    '<b style="z-index: 3; opacity: 0.5;">x</b>',
-                ),
-                "style, a float": ("<b>x</b>", '<b style="left: 4.5px;">x</b>'),
-                "style, a variable": ("<b>x</b>", '<b style="--main: 1;">x</b>'),
-            },
-        },
-    ),
-    Row(
-        "`style` and measures",
-        "`left` of what has no style is NaN; `canvas.width = 200` sets the style only, so that it still reads as 300.",
-        "0; the canvas itself too.",
-        DOM_PAGE,
-        "browser/test_dom_nodes.py::test_measures_are_ints_and_setting_them_sets_pixels",
-        {
-            "dom_measures": {
-                "without a style": ("NaN", 0),
-                "a canvas, set": ((300, "200px", "300"), (200, "200px", "200")),
-            }
-        },
-    ),
-    Row(
-        "`attrs`, `query`, fields",
-        "`attrs` has `[]`, `in`, `get`, `keys`, `items` and `values`; `query` has no `get` and no `len`.",
-        "They are mappings, with all that belongs to one.",
-        DECIDED,
-        "browser/test_dom_nodes.py::test_attributes_are_a_mapping_of_str",
-        {
-            "dom_attrs": {
-                "len": ("TypeError", 5),
-                "pop": ("AttributeError", "nofollow"),
-                "update": ("AttributeError", "en"),
-                "setdefault": ("AttributeError", "en"),
-            },
-            "dom_query": {"get": ("AttributeError", 5), "len": ("TypeError", 3)},
-        },
-    ),
-    Row(
-        "`attrs`, `query`, fields",
-        "A dict stored as a property of a node comes back without its keys.",
-        "What Python stored on a node it gets back.",
-        DECIDED,
-        "browser/test_dom_nodes.py::test_a_python_value_stored_on_a_node_stays_itself",
-        {"dom_attrs": {"a property of one's own": ("KeyError", ([1], [1]))}},
-    ),
-    Row(
-        "`attrs`, `query`, fields",
-        "`Class` is a property like any other.",
-        "It is `class_name`, as it was until 2018.",
-        DECIDED,
-        "browser/test_dom_nodes.py::test_classes",
-        {"dom_classes": {"Class": ("c d e r f g", "z")}},
-    ),
-    Row(
-        "`attrs`, `query`, fields",
-        "`select.options` has JavaScript's methods only.",
-        "`append`, `insert` and `del` work too; `remove(index)` is JavaScript's.",
-        DOM_PAGE,
-        "browser/test_dom_nodes.py::test_options_are_a_list",
-        {
-            "dom_fields": {
-                "options.append": ("AttributeError", "no error"),
-                "options.insert": ("AttributeError", "no error"),
-                "del options[0]": ("JavascriptError", "no error"),
-                "the options now": (["0", "1", "2"], ["0", "1", "2", "n"]),
-                "the options then": (["0", "2", "+"], ["0", "2", "n", "+"]),
-                "appended": (("a", 4), ("a", 5)),
-            }
-        },
-    ),
-    Row(
-        "`attrs`, `query`, fields",
-        "`field.value = None` shows `[object Object]`.",
-        "It empties the field, as null does in JavaScript.",
-        DOM_STANDARD,
-        "browser/test_dom_nodes.py::test_properties_of_fields",
-        {
-            "dom_text_html": {
-                "value of None": ("[object Object]", ""),
-                "value +=": ("[object Object]more", "more"),
             }
         },
     ),

@@ -1,21 +1,14 @@
 """Listeners, modules around the page, JavaScript's values."""
 
-from tests.brython.differences.row import (
-    ABSENT,
-    CONSOLE,
-    DECIDED,
-    DOM_PAGE,
-    JS_STANDARD,
-    TEMPLATE_PAGE,
-    Row,
-)
+from tests.brython.differences.row import ABSENT, CONSOLE, DECIDED, JS_STANDARD, TEMPLATE_PAGE, Row
 
 ROWS = (
     Row(
         "listeners",
-        "`unbind()` without an event is an error; what was bound with `capture` and on `window` stays.",
+        "`unbind()` without an event is an error; what was bound with `capture` and on "
+        "`window` stays.",
         "`unbind()` ends all listeners, however they were bound, `unbind(evt)` all of the event.",
-        DOM_PAGE,
+        DECIDED,
         "browser/test_dom_events.py::test_unbind_ends_what_captures_and_what_is_on_window",
         {
             "events_bind": {"unbind()": ("JavascriptError", "no error")},
@@ -63,18 +56,25 @@ ROWS = (
             },
             "js_functions": {
                 CONSOLE: (
-                    [
-                        "error: ZeroDivisionError js_functions:75 notes:14 js_functions:75 js_functions:74"
-                    ],
+                    ["error: ZeroDivisionError js_functions:75 js_functions:74"],
                     ["error: ZeroDivisionError js_functions:74"],
                 )
             },
         },
     ),
     Row(
+        "listeners",
+        "A Python function that raises is an exception for the JavaScript that called it.",
+        "The traceback is shown, and JavaScript goes on with undefined, as after an event.",
+        DECIDED,
+        "browser/test_dom_js_values.py::test_an_error_in_a_function_given_to_javascript",
+        {"js_functions": {"raises": ("error", "went on")}},
+    ),
+    Row(
         "`timer`, storage, dialogs",
         "A timer is given whatever it is given; `ms=` is unknown.",
-        "What cannot be called, and a time that is no number, are TypeErrors at once; `ms=` is a keyword.",
+        "What cannot be called, and a time that is no number, are TypeErrors at once; "
+        "`ms=` is a keyword.",
         DECIDED,
         "browser/test_dom_modules.py::test_timers",
         {
@@ -83,21 +83,6 @@ ROWS = (
                 "a str for the time": ("no error", "TypeError"),
                 "a keyword": ("TypeError", "no error"),
                 CONSOLE: (["error: SyntaxError"], []),
-            }
-        },
-    ),
-    Row(
-        "`timer`, storage, dialogs",
-        "`exit()` in a timer ends it, and is shown as an error.",
-        "It ends the callback quietly.",
-        "Python: SystemExit is no error",
-        "browser/test_dom_modules.py::test_exit_in_a_callback_ends_the_polling",
-        {
-            "timer_raises": {
-                CONSOLE: (
-                    ["error: SystemExit timer_raises:13", "error: ValueError timer_raises:20"],
-                    ["error: ValueError timer_raises:20"],
-                )
             }
         },
     ),
@@ -137,7 +122,8 @@ ROWS = (
     ),
     Row(
         "`template`",
-        "True as an attribute beside False is an error; a name that `render` was not given stays as it is in the page.",
+        "True as an attribute beside False is an error; a name that `render` was not "
+        "given stays as it is in the page.",
         "True sets the attribute, False leaves it out; an unknown name is a NameError.",
         TEMPLATE_PAGE,
         "browser/test_dom_modules.py::test_template",
@@ -190,7 +176,8 @@ ROWS = (
     ),
     Row(
         "JavaScript's values",
-        "None goes to JavaScript as an object that nothing there knows: `insertBefore(node, None)` and `window.JSON.stringify([None])` are errors.",
+        "None goes to JavaScript as an object that nothing there knows: "
+        "`insertBefore(node, None)` and `window.JSON.stringify([None])` are errors.",
         "It goes as null, also within lists and dicts.",
         DECIDED,
         "browser/test_dom_js_values.py::test_null_and_undefined_are_none_and_none_is_null",
@@ -220,7 +207,8 @@ ROWS = (
     Row(
         "JavaScript's values",
         "A dict stored on `window` is the same object for both sides.",
-        "JavaScript has a copy: Python goes on with its own dict, and a change is stored again to be seen.",
+        "JavaScript has a copy: Python goes on with its own dict, and a change is stored "
+        "again to be seen.",
         DECIDED,
         "browser/test_dom_js_values.py::test_a_dict_stored_on_window_is_a_copy_for_javascript",
         {"js_values": {"changed in Python": (2, 1), "changed in JavaScript": (3, 2)}},
@@ -250,7 +238,8 @@ ROWS = (
     Row(
         "JavaScript's values",
         "JavaScript's errors are of the class `JavascriptError`.",
-        "`javascript.JavascriptError` is the same class as `pyodide.ffi.JsException`, and is called so.",
+        "`javascript.JavascriptError` is the same class as `pyodide.ffi.JsException`, and "
+        "is called so.",
         DECIDED,
         "browser/test_dom_js_values.py::test_errors_of_javascript",
         {
@@ -264,7 +253,8 @@ ROWS = (
     ),
     Row(
         "`javascript`",
-        "`JSON.parse` rounds large ints; what `stringify` cannot write and what is no JSON are JavaScript errors.",
+        "`JSON.parse` rounds large ints; what `stringify` cannot write and what is no "
+        "JSON are JavaScript errors.",
         "Ints are exact; a TypeError; a ValueError.",
         DECIDED,
         "browser/test_dom_js_values.py::test_the_module_javascript",
