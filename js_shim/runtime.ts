@@ -43,7 +43,12 @@ export async function start(base: string, quick: boolean): Promise<[Pyodide, Way
       import(new URL("pyodide.mjs", indexURL).href) as Promise<{ loadPyodide: Load }>,
       watched.failure,
     ]);
-    const options = { indexURL, stdout: console.log, stderr: console.error };
+    const options = {
+      indexURL,
+      // Looked up each time: a page may put its own console in place.
+      stdout: (line: string) => console.log(line),
+      stderr: (line: string) => console.error(line),
+    };
     return await Promise.race([
       started(loadPyodide, options, packageFetch, snapshot),
       watched.failure,
@@ -92,7 +97,10 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 function checkWebAssembly(): void {
   if (typeof WebAssembly === "undefined") throw new StartError("this browser has no WebAssembly");
   try {
-    new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+    // WebKit refuses the instance, the others the module.
+    new WebAssembly.Instance(
+      new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)),
+    );
   } catch {
     const advice = "add 'wasm-unsafe-eval' to its script-src";
     throw new StartError(`the Content Security Policy forbids WebAssembly: ${advice}`);

@@ -17,7 +17,7 @@ _RUNTIME = tuple(
 
 def format_error(error: BaseException) -> str:
     """The traceback without the frames of Python's library, the runtime and this package, also in
-    its causes; complete where nothing else would be left to go by."""
+    its causes."""
     return "".join(_trimmed(error).format())
 
 
@@ -94,9 +94,7 @@ def _trim(trace: TracebackException, seen: set[int]) -> None:
     if id(trace) in seen:
         return
     seen.add(id(trace))
-    kept = [frame for frame in trace.stack if _is_users(frame)]
-    if kept or hasattr(trace, "filename"):  # a SyntaxError names its own place
-        trace.stack[:] = kept
+    trace.stack[:] = [frame for frame in trace.stack if _is_users(frame)]
     for other in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if other is not None:
             _trim(other, seen)

@@ -5,6 +5,8 @@ from pytest_pyodide import run_in_pyodide
 
 @run_in_pyodide
 def test_content_and_attributes(selenium):
+    import pytest
+
     from browser import html
 
     button = html.BUTTON(
@@ -14,7 +16,10 @@ def test_content_and_attributes(selenium):
         '<button id="b" class="c" data-n="3" draggable="true" http-equiv="x">go</button>'
     )
     assert html.TD(5).text == "5"
-    assert html.DIV().html == ""
+    assert html.DIV().html == html.DIV(None).html == ""
+    assert html.B(title=None, lang=[1, 2]).outerHTML == '<b lang="[1, 2]"></b>'
+    with pytest.raises(TypeError, match="positional argument"):
+        html.P("a", "b")
     assert html.BUTTON("x", **{"v-on:click": "y"}).attrs["v-on:click"] == "y"
 
 
@@ -37,6 +42,7 @@ def test_a_function_as_an_attribute_is_a_listener(selenium):
     button = html.BUTTON("x", onclick=lambda event: seen.append(event.type))
     button.click()
     assert seen == ["click"]
+    assert html.B(onclick="f()").outerHTML == '<b onclick="f()"></b>'
 
 
 @run_in_pyodide
@@ -47,6 +53,8 @@ def test_every_tag_maketag_and_tags(selenium):
 
     assert all(isinstance(made(), DOMNode) for made in html.tags.values())
     assert len(html.tags) > 120
+    assert html.SLOT().outerHTML + html.SEARCH().outerHTML == "<slot></slot><search></search>"
+    assert html.HGROUP().tagName == "HGROUP"
     own = html.maketag("my-tag")
     assert own("x").outerHTML == "<my-tag>x</my-tag>"
     assert html.tags["my-tag"] is own
@@ -124,6 +132,10 @@ def test_svg(selenium):
         '<circle cx="70" r="40" stroke-width="2" fill="red"></circle>'
         '<text x="1" text-anchor="middle">a&lt;b</text>'
     )
+    group = svg.g(svg.line() + svg.rect(Class="c"), id="g")
+    assert group.outerHTML == '<g id="g"><line></line><rect class="c"></rect></g>'
+    assert svg.text([svg.tspan("a"), svg.tspan("b")]).text == "ab"
+    assert svg.foreignObject(html.P("x")).html == "<p>x</p>"
     circle.attrs["cx"] = int(circle.attrs["cx"]) + 1
     assert circle.attrs["cx"] == circle["cx"] == "71"
     assert drawing.width == 100

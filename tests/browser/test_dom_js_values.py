@@ -309,10 +309,12 @@ async def test_an_async_function_gives_javascript_a_promise(selenium):
 @run_in_pyodide
 def test_errors_of_javascript(selenium):
     import pytest
+    from pyodide.ffi import JsException
 
     from browser import window
     from javascript import JavascriptError
 
+    assert JavascriptError is JsException
     with pytest.raises(JavascriptError, match="SyntaxError"):
         window.JSON.parse("{")
 
@@ -322,6 +324,7 @@ def test_the_module_javascript(selenium):
     import js
     import pytest
 
+    import javascript
     from browser import window
     from javascript import JSON, NULL, UNDEFINED, Date, Math, RegExp, String, this
 
@@ -336,12 +339,18 @@ def test_the_module_javascript(selenium):
     assert JSON.parse("[1, 2]", lambda key, value: value * 2 if key else value) == [2, 4]
     with pytest.raises(ValueError, match="Expecting"):
         JSON.parse("{")
+    for value in (object(), {1}):
+        with pytest.raises(TypeError, match="nothing that JSON knows"):
+            JSON.stringify(value)
     assert Date.new(2012, 6, 10).getFullYear() == 2012
     assert round(Math.PI, 2) == 3.14
     assert RegExp.new(r"^test(\d+)$").exec("test44")[1] == "44"
     assert String.new("test33").search(RegExp.new(r"\d")) == 4
     assert window.localStorage.getItem("no such key") is NULL
     assert UNDEFINED is None
+    for name in ("jsobj2pyobj", "py2js", "extends", "load"):
+        with pytest.raises(AttributeError, match=name):
+            getattr(javascript, name)
     owner = window.Object.new()
     owner.name = "owner"
     owner.who = lambda: this().name

@@ -30,6 +30,7 @@ async def test_timers(selenium):
     assert len(ticks) == count > 2
     assert sorted(seen, key=str) == [("a", [1]), True]
     assert timer._waiting == {}
+    timer.clear_timeout(timer.set_timeout(print, ms=1000))
     timer.clear_timeout(None)
     with pytest.raises(TypeError, match="a timer runs a function, not NoneType"):
         timer.set_timeout(None, 5)
@@ -79,6 +80,8 @@ def test_storage_keeps_raw_strings(selenium):
         assert storage.get("k2", "d") == "d"
         assert (storage.keys(), storage.values()) == (["k1"], ["v"])
         assert list(storage.items()) == [("k1", "v")]
+        storage.update(k2="w")
+        assert storage.setdefault("k2", "x") == storage.pop("k2") == "w"
         assert storage.pop("k1") == "v"
         assert storage.pop("k1", None) is None
         with pytest.raises(KeyError, match="k1"):
@@ -127,6 +130,8 @@ async def test_websocket(selenium):
 
 @run_in_pyodide
 def test_template(selenium):
+    import pytest
+
     from browser import document, html
     from browser.template import Template
 
@@ -152,6 +157,8 @@ def test_template(selenium):
     assert [p.text for p in document["t"].select("p")] == ["A", "B", "C<", "C<"]
     assert document["t"].select_one("b").text == "many"
     assert "selected" not in document["t"].select_one("option").attrs
+    with pytest.raises(NameError, match="nope"):
+        Template(html.P("{nope}")).render()
 
 
 @run_in_pyodide

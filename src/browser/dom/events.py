@@ -1,4 +1,6 @@
-"""Listeners and events. JavaScript keeps the listeners of a node: they go when the node goes."""
+"""Listeners and events. JavaScript keeps the listeners of a node: they go when the node goes. One
+whose closure holds its own node goes by `unbind` only, as neither garbage collector sees the other
+half of that circle."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

@@ -51,7 +51,7 @@ ROWS = (
             "events_options": {
                 CONSOLE: (
                     ["error: KeyError events_options:54 events_options:38", "error: TypeError"],
-                    ["error: KeyError events_options:38", "error: TypeError _js.py:172"],
+                    ["error: KeyError events_options:38", "error: TypeError"],
                 )
             },
             "js_functions": {
