@@ -126,8 +126,9 @@ class Ajax(Answer):
         self.method, self.url, self.blocking = method, url, blocking
         self._state = 1
         listeners = self._listeners
-        if listeners:
+        if "readystatechange" in listeners:
             self._fire("readystatechange", Event("readystatechange", self))
+        if "loading" in listeners:
             self._fire("loading", self)
 
     def _forget(self) -> None:
@@ -193,7 +194,7 @@ class Ajax(Answer):
             body, headers = self._encode(data, headers)
         if headers:
             headers = drop_forbidden(headers, method, url)
-        suspends = self._suspends()
+        suspends = self.blocking and self._suspends()
         transport = shim.transport()
         wanted = self._wanted() if self._listeners else 0
         if wanted & WANTED["loadstart"] and self._xhr is None:
@@ -271,7 +272,7 @@ class Ajax(Answer):
 
     def _suspends(self) -> bool:
         """Whether to wait for an asynchronous one: a window's synchronous XHR has no timeout."""
-        if not self.blocking or self.suspends is False or not (self._timeout or self.suspends):
+        if self.suspends is False or not (self._timeout or self.suspends):
             return False
         from browser import _probes
 
