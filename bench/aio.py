@@ -10,9 +10,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from bench.browser import Page, start_browser
+from bench.browser import Page
 from bench.table import Samples, Table, by_turns, of
 from tests.peer import Peer
+from tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 URL = f"/text?body={'a' * 20}"
@@ -30,7 +31,7 @@ def main() -> int:
         "/bench": ROOT / "bench" / "pages",
     }
     with Peer(static=folders) as peer:
-        browser = start_browser()
+        browser = chromium.start()
         try:
             ours = Page(browser, f"{peer.origin}/bench/aio_ours.html")
             brython = Page(browser, f"{peer.origin}/bench/aio_brython.html")

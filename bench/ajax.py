@@ -12,9 +12,10 @@ import statistics
 import sys
 from pathlib import Path
 
-from bench.browser import Page, start_browser
+from bench.browser import Page
 from bench.table import Samples, Table, by_turns, of
 from tests.peer import Peer
+from tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".build" / "bench"
@@ -35,7 +36,7 @@ def main() -> int:
         "/data": DATA,
     }
     with Peer(static=folders) as peer:
-        browser = start_browser("--enable-precise-memory-info")
+        browser = chromium.start("--enable-precise-memory-info")
         try:
             ours = Page(browser, f"{peer.origin}/bench/ajax_ours.html")
             brython = Page(browser, f"{peer.origin}/bench/ajax_brython.html")

@@ -1,31 +1,15 @@
-"""A Chromium for measuring, and its pages."""
+"""Pages for measuring."""
 
 import time
 from pathlib import Path
 from typing import Any
 
 from selenium.webdriver import Chrome
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 
-FLAGS = """
-    --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
-    --disable-background-networking --disable-component-update --disable-sync
-    --disable-dev-shm-usage
-"""
 MEASURE = """
     const [name, url, argument, done] = arguments;
     measure(name, url, argument).then(done, (error) => done(String(error)));
 """
-
-
-def start_browser(*flags: str) -> Chrome:
-    options = Options()
-    for flag in (*FLAGS.split(), *flags):
-        options.add_argument(flag)
-    browser = Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    browser.set_script_timeout(120)
-    return browser
 
 
 class Page:

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from selenium.webdriver import Chrome
 
-from bench.browser import start_browser
 from tests.peer import Peer
+from tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 GOAL = 0.25
@@ -60,7 +60,7 @@ def main() -> int:
 def measure(origin: str, rounds: int) -> dict[str, list[float]]:
     samples: dict[str, list[float]] = {page: [] for page in PAGES}
     ways = {}
-    browser = start_browser()
+    browser = chromium.start()
     try:
         for number in range(WARM_UPS + rounds):
             for page in PAGES if number % 2 else reversed(PAGES):

@@ -14,12 +14,9 @@ import pytest
 from pytest_pyodide import get_global_config
 
 from tests.peer import Log, Peer
+from tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FLAGS = """
-    --disable-gpu --disable-quic --no-first-run --disable-background-networking
-    --disable-component-update --disable-sync --disable-dev-shm-usage --js-flags=--expose-gc
-"""
 START = (
     "let pyodide = await loadPyodide({ fullStdLib: false, jsglobals: self });"
     "await pyodide.loadPackage('pyodide-browser');"
@@ -32,7 +29,7 @@ PATH = os.pathsep.join([str(ROOT / ".build"), os.environ["PATH"]])
 os.environ |= {"SE_OFFLINE": "true", "SE_AVOID_STATS": "true"}
 for command in ("chromedriver", "geckodriver"):
     os.environ[f"SE_{command.upper()}"] = shutil.which(command, path=PATH) or ""
-get_global_config().set_flags("chrome", FLAGS.split())
+get_global_config().set_flags("chrome", [*chromium.FLAGS, "--js-flags=--expose-gc"])
 for engine in ("chrome", "firefox"):
     get_global_config().set_load_pyodide_script(engine, START)
 

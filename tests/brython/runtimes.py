@@ -4,16 +4,13 @@ import ast
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from selenium.webdriver import Chrome
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 
 from tests.peer import Peer
+from tools import chromium
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -25,11 +22,6 @@ LIMIT = 3
 LIMIT_OF_PAGES = 15
 """For a case that loads a page of its own, with Python in it: `page_*`."""
 
-FLAGS = """
-    --headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run
-    --disable-background-networking --disable-component-update --disable-sync
-    --disable-dev-shm-usage
-"""
 RUN = "const [name, source, limit, end] = arguments; runCase(name, source, limit).then(end);"
 
 Observations = dict[str, Any]
@@ -42,21 +34,9 @@ def observe() -> dict[str, dict[str, Observations]]:
         "/npm": ROOT / "node_modules",
         "/brython": HERE / "site",
     }
-    with Peer(static=folders) as peer, chromium() as browser:
+    # Leaving the block quits the browser.
+    with Peer(static=folders) as peer, chromium.start(timeout=LIMIT_OF_PAGES + 10) as browser:
         return {runtime: Page(browser, peer, runtime).observe_all() for runtime in RUNTIMES}
-
-
-@contextmanager
-def chromium() -> Iterator[Chrome]:
-    options = Options()
-    for flag in FLAGS.split():
-        options.add_argument(flag)
-    browser = Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    try:
-        browser.set_script_timeout(LIMIT_OF_PAGES + 10)
-        yield browser
-    finally:
-        browser.quit()
 
 
 class Page:

@@ -11,6 +11,7 @@ from typing import Any
 from browser import _host
 from browser.ajax import HTTPStatusError, NetworkError, shim
 from browser.ajax import functions as ajax_functions
+from browser.ajax.body import encode
 from browser.ajax.errors import describe, likely_causes
 from browser.ajax.headers import drop_forbidden
 from browser.ajax.options import check_method
@@ -70,7 +71,7 @@ async def _pieces(url: str, method: str, keywords: dict[str, Any]) -> AsyncGener
     method, target = request.method, request.url
     headers, body = request._headers, None
     if data is not None:
-        body, headers = request._encode(data, headers)
+        body, headers = encode(data, headers, method, target)
     headers = drop_forbidden(headers, method, target)
     lines = "\n".join(f"{name}:{value}" for name, value in headers.values())
     opened = None

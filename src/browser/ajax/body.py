@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from browser.ajax import shim
+from browser.ajax.errors import describe
+from browser.ajax.headers import Headers
 
 URLENCODED = "application/x-www-form-urlencoded"
 _UNRESERVED = "!'()*"
@@ -13,6 +15,23 @@ _PLAIN = (str, int, float, bool, type(None))
 _BYTES = (bytes, bytearray, memoryview)
 _SHORT = 1000
 """Characters up to which an ASCII str crosses to JavaScript as cheaply as bytes do."""
+
+
+def encode(data: Any, headers: Headers, method: str, url: str) -> tuple[Any, Headers]:
+    """The body that goes out, and the headers with the Content-Type that goes with it: urlencoded
+    for mappings, and for str where it is usual, unless the program has given another."""
+    given = headers.get("content-type", ("", ""))[1]
+    try:
+        body, content_type = encode_body(data, given)
+    except TypeError as error:
+        raise TypeError(describe(str(error), method, url)) from None
+    if given:
+        if not content_type and given.lower().strip() == "multipart/form-data":
+            # Only the browser knows the boundary that it writes between the parts.
+            headers = {name: header for name, header in headers.items() if name != "content-type"}
+    elif content_type and (method in ("POST", "PUT", "PATCH") or not isinstance(data, str)):
+        headers = headers | {"content-type": ("Content-Type", content_type)}
+    return body, headers
 
 
 def encode_body(data: Any, content_type: str) -> tuple[Any, str]:

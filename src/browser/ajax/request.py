@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from browser import _report
-from browser.ajax import shim
+from browser.ajax import shim, suspend
 from browser.ajax.answer import Answer
-from browser.ajax.body import encode_body
+from browser.ajax.body import encode
 from browser.ajax.errors import (
     NetworkError,
     RequestAborted,
@@ -191,10 +190,10 @@ class Ajax(Answer):
         headers = self._headers
         body = None
         if data is not None and method not in ("GET", "HEAD"):
-            body, headers = self._encode(data, headers)
+            body, headers = encode(data, headers, method, url)
         if headers:
             headers = drop_forbidden(headers, method, url)
-        suspends = self.blocking and self._suspends()
+        suspends = self.blocking and suspend.is_wanted(self)
         transport = shim.transport()
         wanted = self._wanted() if self._listeners else 0
         if wanted & WANTED["loadstart"] and self._xhr is None:
@@ -226,25 +225,7 @@ class Ajax(Answer):
                 describe(f"the browser refused the request ({error})", method, url)
             ) from error
         if suspends:
-            self._wait()
-
-    def _encode(self, data: Any, headers: Headers) -> tuple[Any, Headers]:
-        given = headers.get("content-type", ("", ""))[1]
-        try:
-            body, content_type = encode_body(data, given)
-        except TypeError as error:
-            raise TypeError(describe(str(error), self.method, self.url)) from None
-        if given:
-            if not content_type and given.lower().strip() == "multipart/form-data":
-                # Only the browser knows the boundary that it writes between the parts.
-                headers = {
-                    name: header for name, header in headers.items() if name != "content-type"
-                }
-        elif content_type and (
-            self.method in ("POST", "PUT", "PATCH") or not isinstance(data, str)
-        ):
-            headers = headers | {"content-type": ("Content-Type", content_type)}
-        return body, headers
+            suspend.until_end(self)
 
     def abort(self) -> None:
         """Ends the request: `abort` and `loadend` are called, `complete` is not."""
@@ -269,34 +250,6 @@ class Ajax(Answer):
         if self._sent:
             what = f"{what} after send()"
             raise RuntimeError(describe(what, self.method, self.url, _OPEN_FIRST))
-
-    def _suspends(self) -> bool:
-        """Whether to wait for an asynchronous one: a window's synchronous XHR has no timeout."""
-        if self.suspends is False or not (self._timeout or self.suspends):
-            return False
-        from browser import _probes
-
-        if _probes.in_worker():
-            return False
-        if _probes.can_suspend():
-            return True
-        if not self._timeout:
-            return False
-        what = "no timeout: in a page, a blocking request has one only where Python can suspend"
-        advice = "not in callbacks, and not in every browser: ask without blocking"
-        _report.warn(describe(what, self.method, self.url, advice), RuntimeWarning)
-        return False
-
-    def _wait(self) -> None:
-        """Until the end of the request, while the page goes on."""
-        from asyncio import get_event_loop
-
-        from pyodide.ffi import run_sync
-
-        if not self._done:
-            future = get_event_loop().create_future()
-            self._resume = partial(future.set_result, None)
-            run_sync(future)
 
     # -- events ------------------------------------------------------------------------------
 
