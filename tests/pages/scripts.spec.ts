@@ -1,5 +1,6 @@
 /** `<script type="text/python">`: order, names, errors, and how a page learns of the end. */
 
+import { readFileSync } from "node:fs";
 import { PORTS } from "../../playwright.config";
 import { expect, ready, test } from "./helpers";
 
@@ -69,6 +70,18 @@ test("one script's error is a traceback of its own lines, and stops no other", a
   expect(chained).toContain("The above exception was the direct cause");
   expect(chained).not.toContain("/lib/");
   expect(said.warning.join()).toContain("errors.html#chained:3: UserWarning: take care");
+});
+
+test("the lines in the README run as they stand", async ({ page, said }) => {
+  const html = /```html\n(.*?)```/s.exec(readFileSync("README.md", "utf8"))?.[1] ?? "";
+  const body = html.replace('src="', 'src="/dist/');
+  await page.route("**/pages/readme.html", (route) =>
+    route.fulfill({ contentType: "text/html", body }),
+  );
+  await page.route("**/api/hello*", (route) => route.fulfill({ body: "Hello, Ada" }));
+  await page.goto("/pages/readme.html");
+  await expect(page.locator("body")).toHaveText("Hello, Ada");
+  expect(said.error).toEqual([]);
 });
 
 test("a script's id does not shadow the standard library", async ({ page, said }) => {
