@@ -6,9 +6,9 @@ import asyncio
 import base64
 import hashlib
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, ClassVar
 
 from starlette.applications import Starlette
 from starlette.datastructures import FormData, UploadFile
@@ -53,6 +53,8 @@ class AnyMethod:
 class Files(StaticFiles):
     """Static files with the right types, which the browser must revalidate."""
 
+    more_headers: ClassVar[Mapping[str, str]] = {}
+
     def file_response(
         self,
         full_path: str | os.PathLike[str],
@@ -61,7 +63,7 @@ class Files(StaticFiles):
         status_code: int = 200,
     ) -> Response:
         response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers["Cache-Control"] = "no-cache"
+        response.headers.update({"Cache-Control": "no-cache", **self.more_headers})
         mime_type = MIME_TYPES.get(PurePath(full_path).suffix.lower())
         if mime_type is not None and response.status_code != 304:
             response.headers["Content-Type"] = mime_type
