@@ -94,10 +94,10 @@ class JSObject(Wrapper):
         """What `new` does in JavaScript."""
         return to_python(door.construct(self._js, *_js.arguments(values)))
 
-    def bind(self, event: str, function: Any = None, options: Any = None) -> Any:
+    def bind(self, event: str, function: Any = ..., options: Any = None) -> Any:
         """Calls `function(event)` when the event happens: on anything that has events."""
         if not door.has(self._js, "addEventListener"):
-            return self.__getattr__("bind")(event, *([] if function is None else [function]))
+            return self.__getattr__("bind")(event, *([] if function is ... else [function]))
         from browser.dom.events import bind
 
         return bind(self, event, function, options)

@@ -20,6 +20,7 @@ from typing import ClassVar
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
@@ -151,9 +152,22 @@ OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
 
 
 class OpenFiles(Files):
-    """Static files that pages of other origins may load, too."""
+    """Static files that pages of other origins may load, too; under the Content Security Policy
+    that the asker wants: a browser can be told to send X-Policy with all that it asks."""
 
     more_headers: ClassVar[Mapping[str, str]] = {"Access-Control-Allow-Origin": "*"}
+
+    def file_response(
+        self,
+        full_path: str | os.PathLike[str],
+        stat_result: os.stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        if policy := Headers(scope=scope).get("x-policy"):
+            response.headers["Content-Security-Policy"] = policy
+        return response
 
 
 def _listen(port: int) -> socket.socket:

@@ -217,6 +217,11 @@ def test_static_files(peer: Peer) -> None:
         answer = ask(peer.origin + path)
         assert (answer.status, answer.headers["Content-Type"]) == (200, kind)
         assert answer.headers["Cache-Control"] == "no-cache"
+    assert "Content-Security-Policy" not in answer.headers
+    policy = {"X-Policy": "default-src 'none'"}
+    answer = ask(peer.origin + "/dist/", headers=policy)
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
+    answer = ask(peer.origin + "/dist/code.wasm")
     known = {"If-None-Match": answer.headers["ETag"]}
     assert ask(peer.origin + "/dist/code.wasm", headers=known).status == 304
     assert len(peer.log) == 0

@@ -85,9 +85,9 @@ def _wrap(raw: Any) -> DOMEvent:
 _js.wraps(-3, _wrap)
 
 
-def bind(target: Wrapper, event: str, function: Any = None, options: Any = None) -> Any:
+def bind(target: Wrapper, event: str, function: Any = ..., options: Any = None) -> Any:
     """The method `bind` of whatever has events; without a function, a decorator."""
-    if function is None:
+    if function is ...:
         return lambda function: (bind(target, event, function, options), function)[1]
     if not isinstance(event, str):
         raise TypeError(f"the event must be a str such as 'click', not {type(event).__name__}")

@@ -241,7 +241,7 @@ class DOMNode(JSObject):
 
     # Events --------------------------------------------------------------------------------------
 
-    def bind(self, event: str, function: Any = None, options: Any = None) -> Any:
+    def bind(self, event: str, function: Any = ..., options: Any = None) -> Any:
         """Calls `function(event)` when the event happens; without a function, a decorator."""
         return _bind(self, event, function, options)
 

@@ -1,0 +1,1 @@
+"""A script with an address, for imports.html."""

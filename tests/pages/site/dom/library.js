@@ -1,0 +1,1 @@
+globalThis.library = { double: (number) => 2 * number };
