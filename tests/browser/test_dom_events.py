@@ -37,11 +37,14 @@ def test_bind_unbind_events(selenium):
 def test_wrong_listeners_are_named(selenium):
     import pytest
 
-    from browser import html
+    from browser import html, window
 
     button = html.BUTTON()
     with pytest.raises(TypeError, match=r"must be callable, not int.*without calling it"):
         button.bind("click", 3)
+    for target in (button, window):
+        with pytest.raises(TypeError, match="must be callable, not NoneType"):
+            target.bind("click", None)
     with pytest.raises(TypeError, match="must be a str such as 'click', not function"):
         button.bind(lambda event: None, "click")
     button.unbind("click", print)
