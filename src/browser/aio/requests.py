@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from asyncio import CancelledError, get_running_loop
-from functools import partial
+from asyncio import CancelledError, Future, current_task
 from typing import Any
 
+from browser import _report
 from browser.ajax import Ajax, RequestError
 from browser.ajax import functions as ajax_functions
 from browser.ajax.errors import describe
@@ -152,9 +152,28 @@ async def file_upload(
     return await _ended(request, body, format)
 
 
+class _End(Future[None]):
+    """Wakes its task at once: one more turn of the loop would take longer than all else here."""
+
+    _wake: Any = (None, None)
+
+    def add_done_callback(self, fn: Any, *, context: Any = None) -> None:
+        self._wake = fn, context
+        super().add_done_callback(fn, context=context)
+
+    def happened(self) -> None:
+        fn, context = self._wake
+        # A task that runs may have called `abort()`.
+        now = current_task(self.get_loop()) is None and self.remove_done_callback(fn)
+        if not self.done():
+            self.set_result(None)
+            if now:
+                _report.call(context.run, fn, self)
+
+
 async def _ended(request: Ajax, body: Any, format: str) -> Request:
-    end = get_running_loop().create_future()
-    request._resume = partial(end.set_result, None)
+    end = _End()
+    request._resume = end.happened
     request._open(request.method, request.url, blocking=False)
     request.send(body)
     try:
