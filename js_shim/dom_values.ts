@@ -101,6 +101,11 @@ export function namesOf(target: object): string[] {
   return names;
 }
 
+/** Whether a message comes from a worker or, in a worker, from its page. */
+export function isOfWorker({ target }: Event): boolean {
+  return /^(Worker|DedicatedWorkerGlobalScope)$/.test(classOf(target));
+}
+
 export function classOf(value: unknown): string {
   return Object.prototype.toString.call(value).slice(8, -1);
 }

@@ -13,7 +13,15 @@ export function text(url: string): string | undefined {
   return xhr.status === 200 && !isHtml ? xhr.responseText : undefined;
 }
 
+let given = "";
+
+/** In a worker of the page: what the page's URLs are relative to. */
+export function setBase(url: string): void {
+  given = url;
+}
+
 /** What relative URLs are relative to. */
 export function base(): string {
+  if (given) return given;
   return globalThis.document?.baseURI ?? globalThis.location?.href ?? "";
 }

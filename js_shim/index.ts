@@ -8,6 +8,12 @@
  * The wheel sets itself up, too; only a strict Content Security Policy makes `install` necessary.
  */
 
-export { register as install, shim } from "./shim";
+import { type PythonHost, register } from "./shim";
+
+export { shim } from "./shim";
+
+export function install(pyodide: PythonHost): void {
+  register(pyodide);
+}
 
 export const version: string = __VERSION__;

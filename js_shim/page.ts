@@ -1,8 +1,11 @@
 /** dist/pyodide-browser.js, the script that a page includes: starts Python, runs the scripts. */
 
+import * as files from "./files";
+import { showErrors } from "./panel";
 import * as report from "./report";
 import { type Pyodide, start, type Way } from "./runtime";
 import { find, Runner } from "./scripts";
+import * as workers from "./workers";
 
 /** What `pyodideBrowser.ready` resolves to and the event `pyodide-browser:ready` carries. */
 interface Result {
@@ -72,7 +75,9 @@ function loaded(): Promise<void> {
 async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Promise<Result> {
   try {
     const base = new URL(".", script?.src || document.baseURI).href;
-    const starting = start(base, script?.dataset.snapshot !== "off");
+    const quick = script?.dataset.snapshot !== "off";
+    workers.startFrom(base, quick);
+    const starting = start(base, quick, { files, workers });
     starting.catch(() => {});
     await parsed();
     const found = find();
@@ -87,7 +92,7 @@ async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Prom
   } catch (error) {
     report.error(`pyodide-browser: Python could not be started: ${(error as Error).message}`);
     await parsed();
-    report.showErrors();
+    showErrors();
   }
   const detail: Result = { errors: [...report.errors] };
   document.dispatchEvent(new CustomEvent("pyodide-browser:ready", { detail }));
@@ -97,7 +102,6 @@ async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Prom
 if (window.pyodideBrowser) {
   console.warn("pyodide-browser: the page includes pyodide-browser.js twice; once is enough");
 } else {
-  const { showErrors } = report;
   const api = { version: __VERSION__, showErrors } as PyodideBrowser;
   window.pyodideBrowser = api;
   window.brython = brython;

@@ -3,38 +3,17 @@
 /** The tracebacks so far, oldest first. */
 export const errors: string[] = [];
 
-/** Whether errors are shown in the page, too. */
-let shown = false;
+const listeners: ((text: string) => void)[] = [];
 
 export function error(text: string): void {
   errors.push(text);
   console.error(text);
-  if (shown) show(text);
+  for (const listener of listeners) listener(text);
 }
 
-/** From now on errors are visible in the page, those so far too. */
-export function showErrors(): void {
-  if (shown) return;
-  shown = true;
-  for (const text of errors) show(text);
-}
-
-/** As text, for people who have no console open. */
-function show(text: string): void {
-  const box = document.createElement("pre");
-  box.setAttribute("role", "alert");
-  box.textContent = text;
-  Object.assign(box.style, {
-    background: "#fff4f4",
-    border: "1px solid #c00",
-    color: "#600",
-    font: "0.9rem/1.4 monospace",
-    margin: "1rem",
-    overflow: "auto",
-    padding: "0.75rem 1rem",
-    whiteSpace: "pre-wrap",
-  });
-  (document.body ?? document.documentElement).append(box);
+/** Calls it with each error from now on. */
+export function onError(listener: (text: string) => void): void {
+  listeners.push(listener);
 }
 
 export function warning(text: string): void {

@@ -30,8 +30,8 @@ const PACKAGE = "pyodide_browser.zip";
 const PROBED_AFTER = 2_000;
 const SLOW_AFTER = 10_000;
 
-/** `base` is the folder of the page script; `pyodide/` lies in it. */
-export async function start(base: string, quick: boolean): Promise<[Pyodide, Way]> {
+/** `base` is the folder of the page script; `pyodide/` lies in it. `more` goes into the shim. */
+export async function start(base: string, quick: boolean, more?: object): Promise<[Pyodide, Way]> {
   const indexURL = new URL("pyodide/", base).href;
   checkWebAssembly();
   const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
@@ -50,7 +50,7 @@ export async function start(base: string, quick: boolean): Promise<[Pyodide, Way
       stderr: (line: string) => console.error(line),
     };
     return await Promise.race([
-      started(loadPyodide, options, packageFetch, snapshot),
+      started(loadPyodide, options, packageFetch, snapshot, more),
       watched.failure,
     ]);
   } catch (error) {
@@ -65,6 +65,7 @@ async function started(
   options: Options,
   packageFetch: Promise<Uint8Array>,
   snapshot: Snapshot | undefined,
+  more: object | undefined,
 ): Promise<[Pyodide, Way]> {
   let refused: Error | undefined;
   if (snapshot) {
@@ -72,7 +73,7 @@ async function started(
       const pyodide = await restore(load, options, snapshot);
       pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
       renew(pyodide);
-      register(pyodide);
+      register(pyodide, more);
       return [pyodide, "snapshot"];
     } catch (error) {
       refused = error as Error;
@@ -81,7 +82,7 @@ async function started(
   const pyodide = await load({ ...options });
   pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
   pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
-  register(pyodide);
+  register(pyodide, more);
   if (refused) {
     console.warn(`pyodide-browser: Python started more slowly, as if new: ${refused.message}`);
   }
@@ -115,7 +116,7 @@ function watch(indexURL: string) {
     const why = forbidden(event, indexURL);
     if (why) reject(new StartError(why));
   };
-  document.addEventListener("securitypolicyviolation", violated);
+  addEventListener("securitypolicyviolation", violated);
   const probe = setTimeout(async () => {
     const missing = await firstMissing(indexURL);
     if (missing) reject(new StartError(missing));
@@ -124,7 +125,7 @@ function watch(indexURL: string) {
     console.warn(`pyodide-browser: still loading Python from ${indexURL} after 10 s`);
   }, SLOW_AFTER);
   const stop = () => {
-    document.removeEventListener("securitypolicyviolation", violated);
+    removeEventListener("securitypolicyviolation", violated);
     clearTimeout(probe);
     clearTimeout(slow);
   };

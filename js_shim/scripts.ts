@@ -1,11 +1,13 @@
 /** Finds the Python scripts of the page, also those that come later, and gives them to Python. */
 
+import { error } from "./report";
 import type { Pyodide } from "./runtime";
+import * as workers from "./workers";
 
 const SELECTOR = 'script[type="text/python"], script[type="text/python3"]';
 
 /** The Python module src/browser/page/runner.py. */
-interface PageModule {
+export interface PageModule {
   configure(attributes: string): void;
   /** Its errors are Python's affair. */
   run_script: RunScript & { callPromising: RunScript };
@@ -35,9 +37,27 @@ export function find(): Found[] {
     seen.add(element);
     const source = element.src ? load(element.src, element) : Promise.resolve(element.text);
     source.catch(() => {});
-    found.push({ element, source });
+    if (element.classList.contains("webworker")) keep(element, source);
+    else found.push({ element, source });
   }
   return found;
+}
+
+/** One that Python starts, by its id, in a worker. */
+function keep(element: HTMLScriptElement, source: Promise<string>): void {
+  const { id, src: url } = element;
+  if (!id) error('a script of class "webworker" needs an id: browser.worker starts it by that');
+  else workers.keep({ id, url, source, args: argsOf(element), packages: packagesOf(element) });
+}
+
+function argsOf(element: HTMLScriptElement): string {
+  return element.getAttribute("args") ?? "";
+}
+
+/** `data-packages="numpy ./mine-1.0-py3-none-any.whl"`: names in the lock file, or URLs. */
+function packagesOf(element: HTMLScriptElement): string[] {
+  const names = element.dataset.packages?.split(/\s+/).filter(Boolean) ?? [];
+  return names.map((name) => (name.endsWith(".whl") ? new URL(name, document.baseURI).href : name));
 }
 
 export class Runner {
@@ -58,7 +78,8 @@ export class Runner {
   /** Runs them after those that are running, in order; one that fails never stops the others. */
   run(scripts: Found[]): Promise<void> {
     this.last = this.last.then(async () => {
-      await this.loadPackages(scripts);
+      const names = scripts.flatMap(({ element }) => packagesOf(element));
+      await loadPackages(this.pyodide, names, this.failed);
       for (const script of scripts) await this.runOne(script);
     });
     return this.last;
@@ -76,33 +97,36 @@ export class Runner {
 
   private async runOne({ element, source }: Found): Promise<void> {
     try {
-      const args = element.getAttribute("args") ?? "";
       const text = await source;
-      const { run_script } = this.module;
-      // With JSPI (https://github.com/WebAssembly/js-promise-integration) Python can suspend.
-      const run = "Suspending" in WebAssembly ? run_script.callPromising : run_script;
-      await run.call(run_script, element.id, text, element.src, location.pathname, args);
+      const { id, src } = element;
+      await runIn(this.module, id, text, src, location.pathname, argsOf(element));
     } catch (error) {
       this.failed((error as Error).message);
     }
   }
+}
 
-  /** `data-packages="numpy ./mine-1.0-py3-none-any.whl"`: names in the lock file, or URLs. */
-  private async loadPackages(scripts: Found[]): Promise<void> {
-    const names = scripts.flatMap(({ element }) => element.dataset.packages?.split(/\s+/) ?? []);
-    const wanted = [...new Set(names)]
-      .filter(Boolean)
-      .map((name) => (name.endsWith(".whl") ? new URL(name, document.baseURI).href : name));
-    for (const name of wanted) {
-      // One by one: an unknown one would keep out the others.
-      const errorCallback = (message: string) => this.failed(`data-packages: ${message}`);
-      try {
-        await this.pyodide.loadPackage([name], { messageCallback: () => {}, errorCallback });
-      } catch (error) {
-        errorCallback((error as Error).message);
-      }
+/** One by one: an unknown one would keep out the others. */
+export async function loadPackages(
+  pyodide: Pyodide,
+  names: string[],
+  failed: (message: string) => void,
+): Promise<void> {
+  const errorCallback = (message: string) => failed(`data-packages: ${message}`);
+  for (const name of new Set(names)) {
+    try {
+      await pyodide.loadPackage([name], { messageCallback: () => {}, errorCallback });
+    } catch (error) {
+      errorCallback((error as Error).message);
     }
   }
+}
+
+/** Runs one script; with JSPI (https://github.com/WebAssembly/js-promise-integration) Python can suspend. */
+export async function runIn(module: PageModule, ...script: Parameters<RunScript>): Promise<void> {
+  const { run_script } = module;
+  const run = "Suspending" in WebAssembly ? run_script.callPromising : run_script;
+  await run.call(run_script, ...script);
 }
 
 async function load(src: string, element: HTMLScriptElement): Promise<string> {

@@ -21,23 +21,25 @@ export async function open(
 ): Promise<Stream> {
   const controller = new AbortController();
   const lines = headers ? headers.split("\n") : [];
-  const response = await fetch(url, {
-    method,
-    headers: lines.map((line): [string, string] => {
-      const colon = line.indexOf(":");
-      return [line.slice(0, colon), line.slice(colon + 1)];
+  const response = await asError(
+    fetch(url, {
+      method,
+      headers: lines.map((line): [string, string] => {
+        const colon = line.indexOf(":");
+        return [line.slice(0, colon), line.slice(colon + 1)];
+      }),
+      credentials: credentials ? "include" : "same-origin",
+      body: copied(body),
+      signal: controller.signal,
     }),
-    credentials: credentials ? "include" : "same-origin",
-    body: copied(body),
-    signal: controller.signal,
-  });
+  );
   const reader = response.body?.getReader();
   return {
     status: response.status,
     statusText: response.statusText,
     contentType: response.headers.get("content-type") ?? "",
     async read() {
-      const piece = await reader?.read();
+      const piece = reader && (await asError(reader.read()));
       const bytes = piece?.value;
       return bytes?.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     },
@@ -45,6 +47,13 @@ export async function open(
       controller.abort();
     },
   };
+}
+
+/** WebKit's own errors have no `stack`, and what has none Pyodide does not raise in Python. */
+function asError<T>(promise: Promise<T>): Promise<T> {
+  return promise.catch((error: Error) => {
+    throw new Error(error.message);
+  });
 }
 
 /** Python's memory may move while the request is under way. */

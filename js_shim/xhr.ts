@@ -69,7 +69,7 @@ export function send(
   if (mimeType) xhr.overrideMimeType(mimeType);
   if (isAsync) {
     xhr.responseType = responseType;
-    if (timeout || existing) xhr.timeout = timeout;
+    setTimeLimit(xhr, timeout);
     const finish = (event: ProgressEvent) => {
       const response = event.type === "load" ? xhr.response : undefined;
       const total = event.lengthComputable ? event.total : -1;
@@ -83,6 +83,17 @@ export function send(
     sendBlocking(xhr, id, responseType, timeout, mimeType, body);
   }
   return xhr;
+}
+
+/** 24 days; Firefox keeps an unsigned long as a signed one. */
+const FOREVER = 2 ** 31 - 1;
+
+/**
+ * Milliseconds after `send`, 0 for no limit. WebKit starts its clock in `send` or never, so that a
+ * limit set later would not hold: no limit is a long one.
+ */
+export function setTimeLimit(xhr: XMLHttpRequest, timeout: number): void {
+  xhr.timeout = timeout || FOREVER;
 }
 
 /** Forwards more events of a request; calling it again with other bits adds to them. */

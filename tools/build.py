@@ -29,6 +29,7 @@ RUNTIME_FILES = ("pyodide.mjs", "pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wa
 TYPES = ("pyodide.d.ts",)
 STDLIB = "python_stdlib.zip"
 PACKAGE = "pyodide_browser.zip"
+WORKER = "pyodide_browser_worker.mjs"
 
 BUDGETS = {"pyodide-browser.js": 10_000, "*.whl": 80_000}
 """Bytes, gzipped where the file is not compressed already; a build over budget fails."""
@@ -56,9 +57,10 @@ def bundle_shim(version: str) -> None:
 
 
 def bundle_page(version: str, snapshot: str) -> None:
-    """js_shim/ → the page script, which knows the id of the snapshot."""
-    options = ("--format=iife", f'--define:__SNAPSHOT__="{snapshot}"')
-    bundle("page", DIST / "pyodide-browser.js", version, *options)
+    """js_shim/ → the page script and its workers, which know the id of the snapshot."""
+    snapshot_id = f'--define:__SNAPSHOT__="{snapshot}"'
+    bundle("page", DIST / "pyodide-browser.js", version, "--format=iife", snapshot_id)
+    bundle("worker", RUNTIME / WORKER, version, "--format=esm", snapshot_id)
 
 
 def bundle(entry: str, target: Path, version: str, *options: str) -> None:

@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 NODE_BIN = ROOT / "node_modules" / ".bin"
 
+ENGINES = "--rt=chrome,firefox,safari"
+"""In pytest-pyodide's words; "safari" is WebKitGTK here (tests/drivers.py)."""
+
 Command = tuple[str, ...]
 
 STEPS: dict[str, list[Command]] = {
@@ -25,7 +28,9 @@ STEPS: dict[str, list[Command]] = {
         (str(NODE_BIN / "biome"), "check", "--error-on-warnings", "--log-level=warn"),
     ],
     "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/peer")],
-    "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser", "--rt=chrome,firefox")],
+    "browser": [
+        (sys.executable, "-m", "pytest", "-q", *("tests/browser", "tests/engines"), ENGINES),
+    ],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],
 }

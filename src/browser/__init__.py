@@ -5,7 +5,7 @@ from typing import Any
 
 _MODULES = frozenset(
     {"aio", "ajax", "highlight", "html", "local_storage", "object_storage", "session_storage"}
-    | {"svg", "template", "timer", "websocket", "widgets"}
+    | {"svg", "template", "timer", "websocket", "widgets", "worker"}
 )
 _OBJECTS = {
     "DOMEvent": ("browser.dom.events", "DOMEvent"),
@@ -29,34 +29,7 @@ _VALUES = {
 }
 """Made by the function of that name in browser._window."""
 
-__all__ = [
-    "DOMEvent",
-    "DOMNode",
-    "aio",
-    "ajax",
-    "alert",
-    "bind",
-    "confirm",
-    "console",
-    "document",
-    "html",
-    "is_webworker",
-    "load",
-    "local_storage",
-    "object_storage",
-    "prompt",
-    "run_script",
-    "scope",
-    "self",
-    "session_storage",
-    "svg",
-    "template",
-    "timer",
-    "websocket",
-    "widgets",
-    "win",
-    "window",
-]
+__all__ = sorted([*_MODULES, *_OBJECTS, *_VALUES])
 
 
 def __getattr__(name: str) -> Any:

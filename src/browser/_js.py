@@ -74,6 +74,17 @@ def to_python(value: Any) -> Any:
     return wrap(value)
 
 
+def copied(value: Any) -> Any:
+    """Python's own for plain data: dict, list, bytes, …"""
+    if isinstance(value, door.JsProxy) and hasattr(value, "to_py"):
+        value = value.to_py()
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [copied(item) for item in value]
+    return bytes(value) if isinstance(value, memoryview) else to_python(value)
+
+
 def to_js(value: Any) -> Any:
     """What goes to JavaScript. None goes as null; dicts, lists and bytes are copied; a function
     goes as the same JS function each time."""

@@ -4,34 +4,17 @@ A test marked `@run_in_pyodide` is sent to the page as a whole: it imports what 
 `guest.py` beside this file can be imported there; `urls` names the peer's origins.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_pyodide import get_global_config
 
+from tests import drivers
 from tests.peer import Log, Peer
-from tools import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START = (
-    "let pyodide = await loadPyodide({ fullStdLib: false, jsglobals: self });"
-    "await pyodide.loadPackage('pyodide-browser');"
-)
-
-BROWSERS = {"chrome": ("chromium", "chromedriver"), "firefox": ("firefox-esr", "geckodriver")}
-PATH = os.pathsep.join([str(ROOT / ".build"), os.environ["PATH"]])
-"""Where drivers are; `make setup` puts geckodriver into .build/."""
-
-os.environ |= {"SE_OFFLINE": "true", "SE_AVOID_STATS": "true"}
-for command in ("chromedriver", "geckodriver"):
-    os.environ[f"SE_{command.upper()}"] = shutil.which(command, path=PATH) or ""
-get_global_config().set_flags("chrome", [*chromium.FLAGS, "--js-flags=--expose-gc"])
-for engine in ("chrome", "firefox"):
-    get_global_config().set_load_pyodide_script(engine, START)
+drivers.set_up()
 
 
 @pytest.fixture(scope="session")
@@ -49,18 +32,16 @@ def web_server_main(peer: Peer) -> tuple[str, str, None]:
     return host, f"{port}/pyodide", None
 
 
+@pytest.fixture(scope="session", autouse=True)
+def use_global_safari_service() -> None:
+    """Instead of pytest-pyodide's: its "safari" is WebKitGTK here."""
+
+
 @pytest.fixture(scope="module", autouse=True)
 def browser_is_there(request: pytest.FixtureRequest) -> None:
-    """A missing browser fails the tests in CI; elsewhere they are reported as not run."""
-    if "runtime" not in request.fixturenames:
-        return
-    needed = BROWSERS[request.getfixturevalue("runtime")]
-    missing = [command for command in needed if not shutil.which(command, path=PATH)]
-    if missing:
-        what = f"not run: no {' and no '.join(missing)}; `make setup` as root installs it on Debian"
-        if os.environ.get("CI"):
-            pytest.fail(what)
-        pytest.skip(what)
+    """Before the browser is started."""
+    if "runtime" in request.fixturenames:
+        drivers.require(request.getfixturevalue("runtime"))
 
 
 @pytest.fixture

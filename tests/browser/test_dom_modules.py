@@ -120,7 +120,7 @@ async def test_websocket(selenium):
     from javascript import JavascriptError
 
     assert websocket.supported is True
-    with pytest.raises(JavascriptError, match=r"(?i)invalid"):
+    with pytest.raises(JavascriptError, match=r"(?i)invalid|did not match"):
         websocket.WebSocket("nonsense://a b")
     failed = asyncio.get_running_loop().create_future()
     socket = websocket.WebSocket("ws://127.0.0.1:1/")

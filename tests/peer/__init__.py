@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import re
 import socket
 import threading
 import time
@@ -20,9 +21,9 @@ from typing import ClassVar
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -151,9 +152,24 @@ class Peer:
 OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "no-store"}
 
 
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+"""What gives a page SharedArrayBuffer."""
+
+DOCTYPE = re.compile(r"(<!doctype html>\n)?", re.IGNORECASE)
+
+
+def recorded(html: str) -> str:
+    """The page with a script before all others that keeps what it says on its console."""
+    return DOCTYPE.sub(r'\1<script src="/engines/record.js"></script>\n', html, count=1)
+
+
 class OpenFiles(Files):
     """Static files that pages of other origins may load, too; under the Content Security Policy
-    that the asker wants: a browser can be told to send X-Policy with all that it asks."""
+    that the asker wants: a browser can be told to send X-Policy with all that it asks. `?recorded`
+    after a page's address records its console."""
 
     more_headers: ClassVar[Mapping[str, str]] = {"Access-Control-Allow-Origin": "*"}
 
@@ -164,7 +180,11 @@ class OpenFiles(Files):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
+        if "recorded" in QueryParams(scope["query_string"]) and str(full_path).endswith(".html"):
+            return HTMLResponse(recorded(Path(full_path).read_text("utf-8")))
         response = super().file_response(full_path, stat_result, scope, status_code)
+        if scope["root_path"].startswith("/isolated"):
+            response.headers.update(ISOLATED)
         if policy := Headers(scope=scope).get("x-policy"):
             response.headers["Content-Security-Policy"] = policy
         return response

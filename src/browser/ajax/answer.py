@@ -39,8 +39,6 @@ class Answer(XHRNames):
         """The response as str (seed S14), decoded by `encoding` if set, else by the response's
         charset, else as UTF-8; '' before `complete`. In mode binary, bytes. In mode json there is
         no such attribute."""
-        if self.mode == "text":
-            return self.responseText
         if self.mode == "binary":
             return self._bytes()
         if self.mode == "json":

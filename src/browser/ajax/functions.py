@@ -30,18 +30,8 @@ from browser.ajax.url import cache_parameter, merge_query
 
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 _KEYWORDS = frozenset(
-    [
-        "url",
-        "blocking",
-        "async_",
-        "headers",
-        "mode",
-        "encoding",
-        "timeout",
-        "cache",
-        "data",
-        "credentials",
-    ]
+    {"url", "blocking", "async_", "headers", "mode", "encoding", "timeout", "cache", "data"}
+    | {"credentials"}
 )
 
 

@@ -171,7 +171,7 @@ class Ajax(Answer):
     def _set_timeout(self, timeout: int, function: Callable[[], Any] | None) -> None:
         self._timeout, self._on_timeout = timeout, function
         if self._sent and not self._done and self._xhr is not None:
-            self._xhr.timeout = timeout
+            shim.transport().setTimeLimit(self._xhr, timeout)
 
     # -- the request -------------------------------------------------------------------------
 

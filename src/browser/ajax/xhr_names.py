@@ -42,6 +42,8 @@ def _handler(event: str) -> Any:
 class Upload:
     """`req.upload`: the events of what is sent (https://xhr.spec.whatwg.org/#xmlhttprequestupload)."""
 
+    _request: Ajax
+
     def __init__(self, request: Ajax) -> None:
         object.__setattr__(self, "_request", request)
 
@@ -53,9 +55,6 @@ class Upload:
 
     addEventListener = bind
     removeEventListener = unbind
-
-    if TYPE_CHECKING:
-        _request: Ajax
 
     def __setattr__(self, name: str, value: Any) -> None:
         if not name.startswith("on"):
@@ -73,28 +72,27 @@ class XHRNames:
 
     UNSENT, OPENED, HEADERS_RECEIVED, LOADING, DONE = range(5)
 
-    if TYPE_CHECKING:
-        _xhr: Any
-        _sent: bool
-        _done: bool
-        _response: Any
-        _text: str | None
-        _encoding: str | None
-        _mime_type: str
-        _content_type: str
-        _credentials: bool
-        _timeout: int
-        _on_timeout: Callable[[], Any] | None
-        mode: str
-        method: str
-        url: str
-        bind: Callable[..., None]
-        unbind: Callable[..., None]
-        set_header: Callable[[str, str], None]
-        read: Callable[[], Any]
-        _bytes: Callable[[], bytes]
-        _set_timeout: Callable[[int, Callable[[], Any] | None], None]
-        _check_not_sent: Callable[[str], None]
+    _xhr: Any
+    _sent: bool
+    _done: bool
+    _response: Any
+    _text: str | None
+    _encoding: str | None
+    _mime_type: str
+    _content_type: str
+    _credentials: bool
+    _timeout: int
+    _on_timeout: Callable[[], Any] | None
+    mode: str
+    method: str
+    url: str
+    bind: Callable[..., None]
+    unbind: Callable[..., None]
+    set_header: Callable[[str, str], None]
+    read: Callable[[], Any]
+    _bytes: Callable[[], bytes]
+    _set_timeout: Callable[[int, Callable[[], Any] | None], None]
+    _check_not_sent: Callable[[str], None]
 
     onreadystatechange = _handler("readystatechange")
     for _name in PROGRESS_EVENTS:

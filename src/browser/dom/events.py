@@ -50,8 +50,10 @@ class DOMEvent(JSObject):
 
     @property
     def data(self) -> Any:
-        transfer = self._own("dataTransfer")
-        return self._own("data") if transfer is None else Clipboard(transfer)
+        if transfer := self._own("dataTransfer"):
+            return Clipboard(transfer)
+        data = door.get(self._js, "data")
+        return _js.copied(data) if door.isOfWorker(self._js) else to_python(data)
 
     @property
     def svgX(self) -> int:
@@ -139,10 +141,11 @@ def bind_decorator(target: Any, event: str, options: Any = None) -> Callable[[An
 
 
 def _targets(target: Any) -> Iterable[Any]:
-    from browser import document
     from browser._objects import JSArray
 
     if isinstance(target, str):
+        from browser import document
+
         return document.select(target)  # type: ignore[no-any-return]
     if isinstance(target, Wrapper) and not isinstance(target, JSArray):
         return [target]

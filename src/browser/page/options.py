@@ -35,5 +35,10 @@ def configure(attributes: str) -> None:
             warnings.warn(message, RuntimeWarning, stacklevel=2)
 
 
+def as_json() -> str:
+    """What `configure` takes, for a worker."""
+    return json.dumps({"pythonpath": options.pythonpath})
+
+
 def _words(value: Any) -> list[str]:
     return value.split() if isinstance(value, str) else [str(word) for word in value]

@@ -10,7 +10,6 @@ from typing import Any
 
 from browser import _report
 from browser.page import source as source_text
-from browser.page.options import options
 
 
 def run_script(
@@ -21,8 +20,6 @@ def run_script(
 
     The module is called `script_id`, `__main__` without one, and can be imported by that name.
     """
-    if options.ids is not None and script_id not in options.ids:
-        return None
     name = script_id or _free_name()
     filename = _shown(url) if url else f"{_shown(page) or 'index.html'}#{name}"
     source = text if url else source_text.inline(text)

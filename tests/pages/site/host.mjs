@@ -9,7 +9,7 @@ ajax.get("/text?body=answered", blocking=True).text
 
 globalThis.result = (async () => {
   const pyodide = await loadPyodide();
-  if (location.search === "?install") install(pyodide);
+  if (new URLSearchParams(location.search).has("install")) install(pyodide);
   await pyodide.loadPackage("pyodide-browser", { messageCallback: () => {} });
   try {
     return pyodide.runPython(CODE);

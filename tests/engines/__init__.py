@@ -1,0 +1,1 @@
+"""Whole pages, workers and hosts, in every engine by one body (selenium)."""

@@ -1,0 +1,36 @@
+"""Fixtures of the pages that every engine opens: `visit` is one in the engine's browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import drivers
+from tests.engines.visit import Visit
+from tests.peer import Peer
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDERS = {
+    "/dist": ROOT / "dist",
+    "/pages": ROOT / "tests" / "pages" / "site",
+    "/engines": ROOT / "tests" / "engines" / "site",
+    "/wheels": ROOT / ".build" / "guest-wheels",
+    "/npm": ROOT / "node_modules",
+    "/isolated": ROOT,
+}
+drivers.set_up()
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Peer]:
+    with Peer(static=FOLDERS) as running:
+        yield running
+
+
+@pytest.fixture
+def visit(runtime: str, site: Peer) -> Iterator[Visit]:
+    drivers.require(runtime)
+    browser = drivers.browser(runtime)
+    browser.set_script_timeout(60)
+    yield Visit(browser, runtime, site)
+    browser.get("about:blank")

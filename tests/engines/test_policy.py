@@ -1,0 +1,14 @@
+"""Under a strict Content Security Policy, and what is said where it forbids too much."""
+
+
+def test_a_strict_policy_with_trusted_types_holds(visit):
+    assert visit.open("/pages/strict.html") == []
+    visit.wait(lambda: visit.text("#result") == "answered text")
+    assert visit.said["error"] == []
+
+
+def test_a_policy_that_forbids_webassembly_is_named(visit):
+    (error,) = visit.open("/pages/no_wasm.html")
+    assert "'wasm-unsafe-eval'" in error
+    assert error in visit.said["error"]
+    assert visit.text("[role=alert]") == error

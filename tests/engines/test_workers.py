@@ -1,0 +1,50 @@
+"""Scripts of class "webworker", and the wheel in a worker of the page's own."""
+
+import ast
+
+
+def test_scripts_of_class_webworker_run_in_workers(visit):
+    (unnamed,) = visit.open("/pages/webworker.html")
+    assert "needs an id" in unnamed
+    visit.wait(lambda: visit.js("return globalThis.answers && globalThis.early"))
+    about, *others, asked = ast.literal_eval(visit.js("return answers"))
+    if about[0] != "echo":
+        raise AssertionError(about)
+    assert about == ["echo", ["a", "b"], True, "beside"]
+    assert asked == ["1", [0, 255]]
+    assert others == [
+        {"got": {"a": [1, 2.5, None, True, {"b": "é"}]}, "kind": "dict"},
+        {"got": [b"\x00\xff", []], "kind": "list"},
+        {"got": 5, "kind": "int"},
+        {"got": "text", "kind": "str"},
+    ]
+    assert visit.js("return early") == "{'got': 'sent at once', 'kind': 'str'}"
+    assert visit.js("return missing") == "no script of class \"webworker\" has the id 'nope'"
+
+
+def test_an_error_in_a_worker_is_told_to_the_page(visit):
+    visit.open("/pages/webworker.html")
+    visit.wait(lambda: visit.js("return globalThis.failed"))
+    failed = visit.js("return failed")
+    assert failed.startswith("RuntimeError: Traceback")
+    assert failed.endswith("ValueError: in a module")
+    assert 'File "raising.py", line 2, in fail' in failed
+    assert visit.said["log"] == []
+
+
+def test_the_wheel_sets_itself_up_in_a_worker_and_there_document_says_there_is_none(visit):
+    visit.open("/pages/worker.html")
+    answer = visit.global_("result")
+    assert "['café ✓', 'café ✓', True, True, 'RequestTimeout', 'NetworkError'" in answer
+    assert "a worker has no document: only the page has one" in answer
+    assert answer.endswith("True]")
+
+
+def test_install_makes_the_wheel_work_under_a_strict_policy(visit):
+    visit.open("/pages/host.html?install")
+    assert visit.global_("result") == "answered"
+
+
+def test_where_the_policy_forbids_the_wheel_to_set_itself_up_the_error_says_what_to_do(visit):
+    visit.open("/pages/host.html")
+    assert "install(pyodide)" in visit.global_("result")

@@ -1,0 +1,53 @@
+"""A page in a browser, as a test sees it."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from tests.peer import Peer
+
+SETTLED = """
+    const end = arguments[arguments.length - 1];
+    const { ready } = globalThis.pyodideBrowser ?? { ready: Promise.resolve(null) };
+    ready.then(end);
+"""
+AWAITED = """
+    const end = arguments[arguments.length - 1];
+    Promise.resolve(globalThis[arguments[0]]).then(end, (error) => end(`failed: ${error.message}`));
+"""
+RECORDED = ("log", "warn", "error")
+
+
+class Visit:
+    """One visit of a page. `said` is what it wrote to its console, by level."""
+
+    def __init__(self, browser: Any, engine: str, peer: Peer) -> None:
+        self.browser, self.engine, self.peer = browser, engine, peer
+
+    def open(self, path: str) -> list[str]:
+        """Loads the page and waits for `pyodideBrowser.ready`; returns its errors."""
+        mark = "&" if "?" in path else "?"
+        self.browser.get(f"{self.peer.origin}{path}{mark}recorded")
+        result = self.browser.execute_async_script(SETTLED)
+        return result["errors"] if result else []
+
+    def global_(self, name: str) -> Any:
+        """The value of the page's global, awaited."""
+        return self.browser.execute_async_script(AWAITED, name)
+
+    def js(self, script: str, *arguments: Any) -> Any:
+        return self.browser.execute_script(script, *arguments)
+
+    def text(self, selector: str) -> str:
+        return self.js("return document.querySelector(arguments[0]).textContent", selector)
+
+    @property
+    def said(self) -> dict[str, list[str]]:
+        return self.js("return globalThis.said")
+
+    def wait(self, reached: Callable[[], Any], seconds: float = 15) -> None:
+        """Until `reached()` is true."""
+        deadline = time.monotonic() + seconds
+        while not reached():
+            assert time.monotonic() < deadline, f"not reached; the page said {self.said}"
+            time.sleep(0.02)
