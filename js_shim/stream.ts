@@ -1,6 +1,6 @@
 /** A request whose answer is read while it arrives, by fetch; for `browser.aio.stream`. */
 
-import type { BodyFromPython } from "./xhr";
+import { type BodyFromPython, resolved } from "./xhr";
 
 interface Stream {
   status: number;
@@ -22,7 +22,7 @@ export async function open(
   const controller = new AbortController();
   const lines = headers ? headers.split("\n") : [];
   const response = await asError(
-    fetch(url, {
+    fetch(resolved(url), {
       method,
       headers: lines.map((line): [string, string] => {
         const colon = line.indexOf(":");

@@ -58,7 +58,7 @@ export function send(
   body: BodyFromPython,
 ): XMLHttpRequest {
   const xhr = existing ?? new XMLHttpRequest();
-  xhr.open(method, url, isAsync);
+  xhr.open(method, resolved(url), isAsync);
   if (headers) {
     for (const line of headers.split("\n")) {
       const colon = line.indexOf(":");
@@ -249,5 +249,11 @@ export function where(): string {
 }
 
 export function isUrl(url: string): boolean {
-  return URL.canParse(url, globalThis.document?.baseURI ?? globalThis.location?.href);
+  return URL.canParse(resolved(url), globalThis.document?.baseURI ?? globalThis.location?.href);
+}
+
+/** A worker made of a blob (PyScript's) has an origin, but no folder. */
+export function resolved(url: string): string {
+  const { protocol, origin } = globalThis.location ?? {};
+  return protocol === "blob:" && url.startsWith("/") ? new URL(url, origin).href : url;
 }

@@ -1,8 +1,8 @@
 """Scripts of the page that run beside it, in a worker (Brython's page on browser.worker).
 
-``<script type="text/python" class="webworker" id="sums">`` is not run by the page;
-``worker.create_worker("sums", onready=f, onmessage=g)`` starts it. There `from browser import bind,
-self` gives ``bind(self, "message")`` and ``self.send(value)``.
+``<script type="text/python" class="webworker" id="sums">`` is started by
+``worker.create_worker("sums", onready=f, onmessage=g)``. There `from browser import bind, self`
+gives ``bind(self, "message")`` and ``self.send(value)``.
 """
 
 from collections.abc import Callable

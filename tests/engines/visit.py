@@ -45,7 +45,7 @@ class Visit:
     def said(self) -> dict[str, list[str]]:
         return self.js("return globalThis.said")
 
-    def wait(self, reached: Callable[[], Any], seconds: float = 15) -> None:
+    def wait(self, reached: Callable[[], Any], seconds: float = 40) -> None:
         """Until `reached()` is true."""
         deadline = time.monotonic() + seconds
         while not reached():

@@ -181,8 +181,10 @@ class OpenFiles(Files):
         status_code: int = 200,
     ) -> Response:
         if "recorded" in QueryParams(scope["query_string"]) and str(full_path).endswith(".html"):
-            return HTMLResponse(recorded(Path(full_path).read_text("utf-8")))
-        response = super().file_response(full_path, stat_result, scope, status_code)
+            html = recorded(Path(full_path).read_text("utf-8"))
+            response: Response = HTMLResponse(html, headers={"Cache-Control": "no-store"})
+        else:
+            response = super().file_response(full_path, stat_result, scope, status_code)
         if scope["root_path"].startswith("/isolated"):
             response.headers.update(ISOLATED)
         if policy := Headers(scope=scope).get("x-policy"):

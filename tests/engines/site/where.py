@@ -1,4 +1,4 @@
-"""Which call works where: run as a page's script, in a callback, in a notebook's cell, a worker."""
+"""Which call works where: the same checks in a page's script, a callback, a worker, in other hosts."""
 
 import asyncio
 import json
@@ -26,6 +26,13 @@ def has_document():
     return document.body is not None
 
 
+def has_storage():
+    from browser.local_storage import storage
+
+    storage["where"] = "here"
+    return storage.pop("where") == "here"
+
+
 def works(check):
     try:
         return "yes" if check() else "no"
@@ -39,6 +46,7 @@ def now():
         "`ajax.get(url, blocking=True)`": works(blocking),
         "the same with `timeout=`: the limit holds": works(blocking_with_timeout),
         "`browser.document`": works(has_document),
+        "`browser.local_storage`": works(has_storage),
     }
 
 
@@ -46,6 +54,32 @@ async def by_callback():
     done = asyncio.get_running_loop().create_future()
     ajax.get("/text?body=1", oncomplete=done.set_result)
     return (await done).text == "1"
+
+
+async def by_form():
+    answer = await aio.post("/echo", "json", data={"x": 1, "y": "é"})
+    return answer.data["form"] == [["x", "1"], ["y", "é"]]
+
+
+async def by_upload():
+    answer = await aio.file_upload("/echo", bytes(range(256)), format="json")
+    return answer.data["files"][0]["size"] == 256
+
+
+async def by_cancelling():
+    try:
+        async with asyncio.timeout(0.1):
+            await aio.get("/hang")
+    except TimeoutError:
+        return True
+
+
+async def by_timer():
+    from browser import timer
+
+    rung = asyncio.get_running_loop().create_future()
+    timer.set_timeout(lambda: rung.set_result(True), 10)
+    return await rung
 
 
 async def by_run():
@@ -71,6 +105,10 @@ async def later():
     for name, check in {
         "`ajax.get(url, oncomplete=f)`": by_callback,
         "`aio.run(main())`": by_run,
+        "`await aio.post(url, data={…})`": by_form,
+        "`await aio.file_upload(url, data)`": by_upload,
+        "`asyncio.timeout` around a request": by_cancelling,
+        "`timer.set_timeout`": by_timer,
         "`await aio.get(url)`": by_await,
         "`async for … in aio.stream(url)`": by_stream,
     }.items():
@@ -85,14 +123,14 @@ async def everywhere():
     return json.dumps(await later() | now())
 
 
-def in_a_callback(*ignored):
+def in_a_callback(tell):
     at_once = now()
 
     async def main():
         found = await later() | at_once
         for name in found:
-            if "await" in name or "async for" in name:
+            if "await" in name or "async" in name:
                 found[name] = "in a coroutine"
-        js.tell(json.dumps(found))
+        tell(json.dumps(found))
 
     aio.run(main())

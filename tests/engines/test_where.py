@@ -1,0 +1,106 @@
+"""Which call works where, in every host, context and engine: docs/where.md says what was run.
+
+WRITE_DOCS=1 python -m pytest tests/engines/test_where.py          writes it anew
+"""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests import drivers
+from tests.engines.visit import Visit
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DOCUMENT = ROOT / "docs" / "where.md"
+WHEEL = next((ROOT / "dist").glob("*.whl"), Path("none")).name
+HOST = "/engines/where_host.html?wheel=/dist/{wheel}&pyodide={pyodide}"
+PYSCRIPT = "/isolated/tests/engines/site/where_pyscript.html?wheel=/dist/{wheel}"
+
+CONTEXTS = {
+    "a page's script": "/engines/where.html?script",
+    "a callback in a page": "/engines/where.html?callback",
+    'a page\'s script of class "webworker"': "/engines/where.html?webworker",
+    "the wheel in Pyodide 314": HOST.format(wheel=WHEEL, pyodide="/dist/pyodide"),
+    "in a worker of it": HOST.format(wheel=WHEEL, pyodide="/dist/pyodide") + "&worker",
+    "the wheel in Pyodide 0.29": HOST.format(wheel=WHEEL, pyodide="/npm/pyodide-0.29"),
+    "in a worker of it too": HOST.format(wheel=WHEEL, pyodide="/npm/pyodide-0.29") + "&worker",
+    "PyScript": PYSCRIPT.format(wheel=WHEEL),
+    "PyScript's worker": PYSCRIPT.format(wheel=WHEEL) + "&worker",
+}
+ENGINES = {"chrome": "Chromium", "firefox": "Firefox", "safari": "WebKit"}
+
+NO_LIMIT = """\
+A window's synchronous request has no time limit. Where Python can be suspended (JSPI, WebAssembly's
+   JavaScript Promise Integration: Chromium and Firefox, in the body of a script) the request waits
+   that way and has one; elsewhere it is made without, and a warning says so."""
+
+REASONS = {
+    "the same with `timeout=`: the limit holds": NO_LIMIT,
+    "`browser.document`": "A worker has no document; the error says so.",
+    "`browser.local_storage`": "A worker has no storage; the error says so.",
+}
+HEAD = """\
+# Where what works
+
+Made by `tests/engines/test_where.py` from what Chromium, Firefox and WebKit (WebKitGTK) did. The
+wheel in Pyodide is what a notebook's kernel has: code is run by `runPythonAsync`.
+"""
+
+
+def test_the_document_says_what_was_run(site):
+    for engine in ENGINES:
+        drivers.require(engine)
+    found = {
+        context: {
+            engine: checked(Visit(drivers.browser(engine), engine, site), path)
+            for engine in ENGINES
+        }
+        for context, path in CONTEXTS.items()
+    }
+    text = table(found)
+    if os.environ.get("WRITE_DOCS"):
+        DOCUMENT.write_text(text)
+    assert text == DOCUMENT.read_text()
+
+
+def checked(visit, path):
+    """By call: "yes", "no" or "in a coroutine"."""
+    visit.browser.set_script_timeout(90)
+    visit.open(path)
+    result = json.loads(visit.global_("result"))
+    assert "error" not in result, (visit.engine, path, result)
+    return result
+
+
+def table(found):
+    calls = list(found["a page's script"]["chrome"])
+    notes = []
+    lines = ["| | " + " | ".join(calls) + " |", "| --- " * (len(calls) + 1) + "|"]
+    for context, by_engine in found.items():
+        cells = [
+            cell(call, {name: results[call] for name, results in by_engine.items()}, notes)
+            for call in calls
+        ]
+        lines.append(f"| {context} | " + " | ".join(cells) + " |")
+    explained = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
+    return "\n".join([HEAD, *lines, "", *explained, ""])
+
+
+def cell(call, by_engine, notes):
+    values = set(by_engine.values())
+    if values == {"no"}:
+        return f"no [{note_of(call, notes)}]"
+    if "no" in values:
+        without = ", ".join(ENGINES[name] for name, value in by_engine.items() if value == "no")
+        return f"yes, in {without} no [{note_of(call, notes)}]"
+    (value,) = values
+    return value
+
+
+def note_of(call, notes):
+    reason = REASONS.get(call) or pytest.fail(f"{call}: a no that nothing explains")
+    if reason not in notes:
+        notes.append(reason)
+    return notes.index(reason) + 1
