@@ -83,11 +83,14 @@ def install_python() -> None:
     run(sys.executable, "-m", "venv", "--clear", str(VENV_PYTHON.parent.parent))
     pip = (str(VENV_PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check")
     run(*pip, "install", "--upgrade", "pip>=25.1")
-    run(*pip, "install", "--group", "dev")
+    run(*pip, "install", "--group", "dev", "--group", "notebook")
     install_geckodriver()
-    wheels = ROOT / ".build" / "guest-wheels"
-    shutil.rmtree(wheels, ignore_errors=True)
-    run(*pip, "download", "--no-deps", "--only-binary=:all:", "-d", str(wheels), "--group", "guest")
+    for_pyodide = ("--python-version=3.14", "--implementation=py", "--abi=none", "--platform=any")
+    for group, options in {"guest": ("--no-deps",), "notebook-guest": for_pyodide}.items():
+        wheels = ROOT / ".build" / f"{group}-wheels"
+        shutil.rmtree(wheels, ignore_errors=True)
+        download = ("download", "--only-binary=:all:", "-d", str(wheels), "--group", group)
+        run(*pip, *download, *options)
 
 
 def install_geckodriver() -> None:

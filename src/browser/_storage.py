@@ -3,6 +3,7 @@
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
+from browser._host import NoBrowserError
 from browser._js import door
 
 
@@ -14,7 +15,10 @@ class Storage(MutableMapping[str, str]):
 
     @property
     def _js(self) -> Any:
-        return door.storage(self._kind)
+        storage = door.storage(self._kind)
+        if storage is None:
+            raise NoBrowserError(f"a worker has no {self._kind}: only the page has one")
+        return storage
 
     def __getitem__(self, key: str) -> str:
         value = self._js.getItem(_text(key, "key"))

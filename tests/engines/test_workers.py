@@ -32,11 +32,12 @@ def test_an_error_in_a_worker_is_told_to_the_page(visit):
     assert visit.said["log"] == []
 
 
-def test_the_wheel_sets_itself_up_in_a_worker_and_there_document_says_there_is_none(visit):
+def test_the_wheel_sets_itself_up_in_a_worker_which_says_what_only_pages_have(visit):
     visit.open("/pages/worker.html")
     answer = visit.global_("result")
     assert "['café ✓', 'café ✓', True, True, 'RequestTimeout', 'NetworkError'" in answer
     assert "a worker has no document: only the page has one" in answer
+    assert "a worker has no localStorage: only the page has one" in answer
     assert answer.endswith("True]")
 
 

@@ -22,6 +22,13 @@ def document():
     except Exception as error:
         return error
 
+def storage():
+    from browser.local_storage import storage
+    try:
+        return storage["k"]
+    except Exception as error:
+        return error
+
 import browser
 
 results = [
@@ -33,6 +40,7 @@ results = [
     type(failed("/hang", timeout=0.1)).__name__,
     type(failed("http://localhost:1/")).__name__,
     str(document()),
+    str(storage()),
     browser.is_webworker,
 ]
 str(results)

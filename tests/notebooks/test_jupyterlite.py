@@ -1,0 +1,82 @@
+"""examples/notebooks/ in JupyterLite with the Pyodide kernel, the wheel installed by `%pip`."""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import drivers
+from tests.peer import Peer
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SITE = ROOT / ".build" / "jupyterlite"
+STATE = """
+    const notebook = globalThis.jupyterapp?.shell.currentWidget;
+    return notebook?.sessionContext?.session?.kernel?.status;
+"""
+RUN_ALL = "jupyterapp.commands.execute('notebook:run-all-cells')"
+CELLS = """
+    const text = (cell, selector) =>
+        [...cell.querySelectorAll(selector)].map((found) => found.textContent.trim());
+    return [...document.querySelectorAll(".jp-CodeCell")].map((cell) =>
+        [text(cell, ".jp-InputPrompt")[0], text(cell, ".jp-OutputArea-output")]);
+"""
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The site as `jupyter lite build` makes it, on the peer."""
+    shutil.rmtree(SITE, ignore_errors=True)
+    SITE.mkdir(parents=True)
+    shutil.copy(Path(__file__).with_name("jupyter-lite.json"), SITE)
+    wheels = [
+        *(ROOT / ".build" / "notebook-guest-wheels").glob("*.whl"),
+        *(ROOT / "dist").glob("*.whl"),
+    ]
+    notebooks = ROOT / "examples" / "notebooks"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "jupyterlite_core.app", "build"),
+            *("--contents", str(notebooks), "--output-dir", str(SITE / "out")),
+            *(part for wheel in wheels for part in ("--piplite-wheels", str(wheel))),
+        ],
+        cwd=SITE,
+        check=True,
+        capture_output=True,
+    )
+    folders = {"/lite": SITE / "out", "/pyodide": ROOT / ".build" / "test-pyodide"}
+    with Peer(static=folders) as peer:
+        yield peer
+
+
+def test_a_notebook_gets_posts_uploads_awaits_and_blocks(site):
+    drivers.require("chrome")
+    browser = drivers.browser("chrome")
+    browser.get(f"{site.origin}/lite/notebooks/index.html?path=ajax.ipynb")
+    until(lambda: browser.execute_script(STATE) in ("idle", "unknown"))
+    browser.execute_script(RUN_ALL)
+    until(lambda: ran(browser.execute_script(CELLS)))
+    outputs = ["\n".join(texts) for _, texts in browser.execute_script(CELLS)]
+    browser.get("about:blank")
+    everything = "\n".join(outputs)
+    assert "[['q', 'a b']" in everything  # shown where the kernel is when the answer comes
+    assert "(200, [['n', '1']" in outputs[2]
+    assert outputs[3:] == [
+        "[['x', '0'], ['y', '1']]\n'RequestTimeout'",
+        "256",
+        "HTTPStatusError: HTTP status 404 Not Found: GET /api/nowhere",
+    ]
+
+
+def ran(cells):
+    return bool(cells) and all(prompt.strip("[]:*").isdigit() for prompt, _ in cells)
+
+
+def until(reached, seconds=120):
+    deadline = time.monotonic() + seconds
+    while not reached():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
