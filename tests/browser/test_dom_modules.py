@@ -116,14 +116,14 @@ async def test_websocket(selenium):
 
     import pytest
 
-    from browser import websocket
+    from browser import websocket, window
     from javascript import JavascriptError
 
     assert websocket.supported is True
     with pytest.raises(JavascriptError, match=r"(?i)invalid|did not match"):
         websocket.WebSocket("nonsense://a b")
     failed = asyncio.get_running_loop().create_future()
-    socket = websocket.WebSocket("ws://127.0.0.1:1/")
+    socket = websocket.WebSocket(f"ws://{window.location.host}/text")  # no WebSocket there
     socket.bind("close", lambda event: failed.set_result(event.code))
     assert await asyncio.wait_for(failed, 10) == 1006
 
