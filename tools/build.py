@@ -91,7 +91,7 @@ def build_runtime(wheel: Path) -> None:
     RUNTIME.mkdir()
     for name in (*RUNTIME_FILES, *TYPES):
         shutil.copy2(NPM_PYODIDE / name, RUNTIME / name)
-    make_lean(RUNTIME)
+    make_lean(NPM_PYODIDE, RUNTIME)
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
     sources = sorted((ROOT / "src").rglob("*.py"))

@@ -41,10 +41,22 @@ async function serve() {
   return { server, posted, origin: `http://127.0.0.1:${server.address().port}/` };
 }
 
+/** In each page: the option of the lean core by which it is given the WebAssembly instance. */
+function added() {
+  globalThis.instantiateWasm = (ownImports) => (imports, received) => {
+    (async () => {
+      Object.assign(imports.env, await ownImports());
+      const wasm = fetch("/pyodide.asm.wasm");
+      const { instance, module } = await WebAssembly.instantiateStreaming(wasm, imports);
+      received(instance, module);
+    })();
+    return {};
+  };
+}
+
 /** In the page: the memory and the function table at the moment when a snapshot is restored. */
 async function before() {
-  const { loadPyodide } = await import("/pyodide.mjs");
-  const { default: create } = await import("/pyodide.asm.mjs");
+  const { createPyodideModule: create, loadPyodide } = await import("/pyodide.lean.mjs");
   let found;
   const createPyodideModule = async (settings) => {
     const module = await create(settings);
@@ -61,7 +73,8 @@ async function before() {
     };
     throw new Error("seen enough");
   };
-  await loadPyodide({ _loadSnapshot: new Uint8Array(64), createPyodideModule }).catch((error) => {
+  const options = { createPyodideModule, instantiateWasm, stdLibURL: new Uint8Array() };
+  await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(64) }).catch((error) => {
     if (!found) throw error;
   });
   return found;
@@ -69,11 +82,18 @@ async function before() {
 
 /** In the page: takes the snapshot. */
 async function take(source) {
-  const { loadPyodide } = await import("/pyodide.mjs");
-  const options = { _makeSnapshot: true, stdout: console.log, stderr: console.error };
-  const pyodide = await loadPyodide(options);
-  const zip = await (await fetch("/pyodide_browser.zip")).arrayBuffer();
-  pyodide.FS.writeFile("/lib/pyodide_browser.zip", new Uint8Array(zip));
+  const { createPyodideModule, loadPyodide } = await import("/pyodide.lean.mjs");
+  const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const pyodide = await loadPyodide({
+    _makeSnapshot: true,
+    createPyodideModule,
+    instantiateWasm,
+    stdLibURL: bytes("/python_stdlib.zip"),
+    stdout: console.log,
+    stderr: console.error,
+  });
+  const [library] = pyodide.FS.readdir("/lib").filter((name) => name.endsWith(".zip"));
+  pyodide.FS.writeFile("/lib/pyodide_browser.zip", await bytes("/pyodide_browser.zip"));
   const globals = pyodide.toPy({});
   pyodide.runPython(source, { globals });
   globals.destroy();
@@ -81,7 +101,11 @@ async function take(source) {
   const { wasmTable, HEAPU8, _emscripten_stack_get_current: stack } = pyodide._module;
   const snapshot = pyodide.makeMemorySnapshot();
   await fetch("/snapshot", { method: "POST", body: snapshot });
-  return { table: wasmTable.length, heap: HEAPU8.length, stack: stack() };
+  const zips = {
+    "python_stdlib.zip": `/lib/${library}`,
+    "pyodide_browser.zip": "/lib/pyodide_browser.zip",
+  };
+  return { table: wasmTable.length, heap: HEAPU8.length, stack: stack(), zips };
 }
 
 /** What the WebAssembly file puts into the memory: [offset, bytes] of each active data segment. */
@@ -178,7 +202,13 @@ function packed(found, taken, posted) {
   const ranges = changed(memory, posted.before, image, dataEnd, unused);
   const { build, table, names } = found;
   const sum = checksum(memory.subarray(0, dataEnd));
-  const header = { build, table, names, heap: memory.length, dataEnd, sum, ranges, state };
+  const zips = Object.fromEntries(
+    Object.entries(taken.zips).map(([name, path]) => {
+      const zip = Uint8Array.from(readFileSync(join(runtime, name)));
+      return [name, { path, length: zip.length, sum: checksum(zip) }];
+    }),
+  );
+  const header = { build, table, names, heap: memory.length, dataEnd, sum, ranges, state, zips };
   const json = padded(Buffer.from(JSON.stringify(header)), " ");
   const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
   const content = Uint8Array.from(padded(Buffer.concat([json, ...parts]), 0));
@@ -193,6 +223,7 @@ try {
   browser = await chromium.launch({ executablePath, args: FLAGS.split(/\s+/) });
   const page = await browser.newPage();
   page.on("console", (message) => console.error(message.text().slice(0, 500)));
+  await page.addInitScript(added);
   await page.goto(origin);
   const found = await page.evaluate(before);
   await page.goto(origin);
