@@ -70,6 +70,7 @@ async function quickly(options: Options, snapshot: Snapshot): Promise<Started> {
     return { ...(await restore(options, snapshot)), way: "snapshot" };
   } catch (error) {
     refused = error as Error;
+    snapshot.drop();
   }
   const started = await plainly(options);
   console.warn(`pyodide-browser: Python started more slowly, as if new: ${refused.message}`);

@@ -8,7 +8,8 @@
  * means the plain start, never a Python with a wrong memory.
  */
 
-import { asked, type FileSystem, type Late, LateFile } from "./late";
+import { Kept } from "./kept";
+import { type FileSystem, type Late, LateFile } from "./late";
 import type { Load, Options, Pyodide } from "./runtime";
 
 interface Header {
@@ -65,6 +66,10 @@ export interface Snapshot {
   bytes: Promise<Uint8Array<ArrayBuffer>>;
   core: Promise<Core>;
   wasm: Promise<WebAssembly.Module>;
+  /** Has all for the next start kept. */
+  keep(): Promise<void>;
+  /** Forgets what was kept, which may be wrong. */
+  drop(): Promise<void>;
 }
 
 export interface Restored {
@@ -76,16 +81,21 @@ export interface Restored {
 /** Asks for all that the quick start needs; undefined where the build has made no snapshot. */
 export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   if (!__SNAPSHOT__) return undefined;
-  const wasm = WebAssembly.compileStreaming(asked(`${indexURL}pyodide.asm.wasm`));
   // The addresses change with the content, so that no cache gives an older one.
-  const core: Promise<Core> = import(`${indexURL}pyodide.lean.mjs?${__SNAPSHOT__}`);
-  const bytes = load(`${indexURL}${FILE}?${__SNAPSHOT__}`);
+  const [wasmURL, coreURL, url] = ["pyodide.asm.wasm", "pyodide.lean.mjs", FILE].map(
+    (name) => `${indexURL}${name}?${__SNAPSHOT__}`,
+  ) as [string, string, string];
+  const kept = new Kept(indexURL, __SNAPSHOT__);
+  const wasm = WebAssembly.compileStreaming(kept.get(wasmURL));
+  const bytes = load(url, kept);
+  const core: Promise<Core> = import(coreURL);
   for (const promise of [wasm, core, bytes]) promise.catch(() => {});
-  return { indexURL, bytes, core, wasm };
+  const keep = () => kept.keep([wasmURL, url]);
+  return { indexURL, bytes, core, wasm, keep, drop: () => kept.drop() };
 }
 
-async function load(url: string) {
-  const bytes = new Uint8Array(await (await asked(url)).arrayBuffer());
+async function load(url: string, kept: Kept) {
+  const bytes = new Uint8Array(await (await kept.get(url)).arrayBuffer());
   // fetch's `integrity` would hash these megabytes where the page waits for it.
   const whole = bytes.length > START && bytes.length % 4 === 0;
   if (!whole || checksum(bytes.subarray(START)) !== __SNAPSHOT__) {
@@ -130,7 +140,10 @@ export async function restore(options: Options, snapshot: Snapshot): Promise<Res
     own.forget(path);
   };
   own.renew(navigator.language);
-  const complete = () => Promise.all([indexReady, ...later.map((file) => file.load())]);
+  const complete = async () => {
+    await Promise.all([indexReady, ...later.map((file) => file.load())]);
+    snapshot.keep();
+  };
   return { pyodide, complete };
 }
 

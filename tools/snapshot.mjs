@@ -12,6 +12,7 @@ const [runtime, python, target, executablePath] = process.argv.slice(2);
 const PAGE = 4096;
 /** Equal bytes between two ranges that are not worth a range of their own. */
 const GAP = 24;
+const HEAP_GAP = 128;
 /** Above the break of before the snapshot: what another environment might make it use more. */
 const MARGIN = 65_536;
 const TYPES = { ".mjs": "text/javascript", ".wasm": "application/wasm", "": "text/html" };
@@ -99,6 +100,16 @@ async function take(source) {
   globals.destroy();
   pyodide.runPython("import gc; gc.collect()");
   const { wasmTable, HEAPU8, _emscripten_stack_get_current: stack } = pyodide._module;
+  const { _malloc, _free, _sbrk } = pyodide._module;
+  // What C has freed, too: asked for again, the largest pieces first, and filled with zeros.
+  const pieces = [];
+  for (let size = 1 << 18; size >= 32; size >>= 1) {
+    for (let top = _sbrk(0); _sbrk(0) === top; ) {
+      pieces.push(_malloc(size));
+      HEAPU8.fill(0, pieces.at(-1), pieces.at(-1) + size);
+    }
+  }
+  pieces.forEach(_free);
   const snapshot = pyodide.makeMemorySnapshot();
   await fetch("/snapshot", { method: "POST", body: snapshot });
   const zips = {
@@ -141,19 +152,17 @@ function* dataSegments(wasm) {
 /** [offset, length] of all that has to be written over the memory of a fresh module, `old`. */
 function changed(memory, old, image, dataEnd, unused) {
   const ranges = [];
-  const add = (from, to) => {
+  const add = (from, to, gap) => {
     const last = ranges.at(-1);
-    if (last && from - (last[0] + last[1]) < GAP) last[1] = to - last[0];
+    if (last && from - (last[0] + last[1]) < gap) last[1] = to - last[0];
     else ranges.push([from, to - from]);
   };
   for (let i = 0; i < dataEnd; i++) {
-    if (memory[i] !== image[i] || old[i] !== image[i]) add(i, i + 1);
+    if (memory[i] !== image[i] || old[i] !== image[i]) add(i, i + 1, GAP);
   }
-  for (let from = dataEnd; from < memory.length; from += PAGE) {
-    const to = Math.min(memory.length, from + PAGE);
-    if (from >= unused.stackFrom && to <= unused.stackTo) continue;
-    const holds = (bytes) => bytes.subarray(from, to).some((byte) => byte !== 0);
-    if (to <= unused.heapFrom || holds(memory) || holds(old)) add(from, to);
+  for (let i = dataEnd; i < memory.length; i++) {
+    if (i === unused.stackFrom) i = unused.stackTo;
+    if (i < unused.heapFrom || memory[i] !== 0 || old[i] !== 0) add(i, i + 1, HEAP_GAP);
   }
   return ranges;
 }

@@ -200,7 +200,7 @@ const BREAKS: [name: string, file: string, says: string, break_: Break][] = [
   ],
   [
     "the WebAssembly file is another one",
-    "pyodide.asm.wasm",
+    "pyodide.asm.wasm*",
     "pyodide.asm.wasm is not the one",
     (route) => replaced(route, "division by zero", "division by nil!"),
   ],

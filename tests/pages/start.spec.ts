@@ -28,7 +28,7 @@ for (const [name, html] of [
   ["pyodide_browser.zip", "plain"],
 ]) {
   test(`a server without ${name} is named`, async ({ page, said }) => {
-    await page.route(`**/${name}`, (route) => route.fulfill({ status: 404, body: "nothing here" }));
+    await page.route(`**/${name}*`, (route) => route.fulfill({ status: 404, body: "nothing here" }));
     await page.goto(`/pages/${html}.html`);
     const { errors } = await ready(page);
     expect(errors).toHaveLength(1);
@@ -38,7 +38,7 @@ for (const [name, html] of [
   });
 
   test(`a ${name} that cannot be reached is named`, async ({ page }) => {
-    await page.route(`**/${name}`, (route) => route.abort());
+    await page.route(`**/${name}*`, (route) => route.abort());
     await page.goto(`/pages/${html}.html`);
     const { errors } = await ready(page);
     expect(errors[0]).toContain(`/dist/pyodide/${name} cannot be reached`);
