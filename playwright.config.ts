@@ -3,8 +3,9 @@
 import { defineConfig } from "@playwright/test";
 
 const PYTHON = ".venv/bin/python";
+const FIRST = Number(process.env.FIRST_PORT ?? 8741);
 /** Of the peer (tests/peer), its other origin and its broken one, and of the examples. */
-export const PORTS = { peer: 8741, other: 8742, raw: 8743, examples: 8744 };
+export const PORTS = { peer: FIRST, other: FIRST + 1, raw: FIRST + 2, examples: FIRST + 3 };
 
 export default defineConfig({
   testDir: "tests/pages",

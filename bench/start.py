@@ -65,6 +65,8 @@ def measure(origin: str, rounds: int) -> dict[str, list[float]]:
         for number in range(WARM_UPS + rounds):
             for page in PAGES if number % 2 else reversed(PAGES):
                 milliseconds, ways[page] = visit(browser, f"{origin}/bench/{page}.html")
+                if number < WARM_UPS:
+                    __import__("time").sleep(1)
                 if number >= WARM_UPS:
                     samples[page].append(milliseconds)
     finally:

@@ -1,6 +1,9 @@
 /** Replaced by the build with the version in pyproject.toml. */
 declare const __VERSION__: string;
 
+/** Replaced by the build with the id of pyodide-browser.mjs. */
+declare const __SHIM__: string;
+
 /** Replaced by the build with the id of the memory snapshot, "" without one. */
 declare const __SNAPSHOT__: string;
 

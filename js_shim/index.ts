@@ -8,12 +8,6 @@
  * The wheel sets itself up, too; only a strict Content Security Policy makes `install` necessary.
  */
 
-import { type PythonHost, register } from "./shim";
-
-export { shim } from "./shim";
-
-export function install(pyodide: PythonHost): void {
-  register(pyodide);
-}
+export { register as install, shim } from "./shim";
 
 export const version: string = __VERSION__;

@@ -77,18 +77,21 @@ async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Prom
     const base = new URL(".", script?.src || document.baseURI).href;
     const quick = script?.dataset.snapshot !== "off";
     workers.startFrom(base, quick);
-    const starting = start(base, quick, { files, workers });
+    const starting = start(base, quick, { files, report, workers });
     starting.catch(() => {});
     await parsed();
     const found = find();
-    [api.pyodide, api.start] = await starting;
-    const runner = new Runner(api.pyodide, report.error);
+    const { pyodide, way, complete } = await starting;
+    [api.pyodide, api.start] = [pyodide, way];
+    const runner = new Runner(pyodide, report.error);
     await loaded();
     runner.configure({ ...pageOptions(), ...given });
     configure = (later) => runner.configure(later);
     const done = runner.run(found);
     runner.watch();
-    await done;
+    // Not before the first statements, which it would keep waiting.
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.all([complete(), done]);
   } catch (error) {
     report.error(`pyodide-browser: Python could not be started: ${(error as Error).message}`);
     await parsed();

@@ -1,11 +1,10 @@
 /** Starts Pyodide with this package in it, and says in words why that failed. */
 
-import { register } from "./shim";
-import { fetchSnapshot, renew, restore, type Snapshot } from "./snapshot";
+import { fetchSnapshot, restore, type Snapshot } from "./snapshot";
 
 /** The part of Pyodide's API that is used here (https://pyodide.org/en/stable/usage/api/js-api.html). */
 export interface Pyodide {
-  FS: { readdir(path: string): string[]; writeFile(path: string, data: Uint8Array): void };
+  FS: { writeFile(path: string, data: Uint8Array): void };
   registerJsModule(name: string, module: object): void;
   loadPackage(
     names: string[],
@@ -26,67 +25,72 @@ export type Load = (options: Options & Record<string, unknown>) => Promise<Pyodi
 /** How Python was started: from a memory snapshot, or anew. */
 export type Way = "snapshot" | "plain";
 
+const SHIM = "pyodide-browser.mjs";
 const PACKAGE = "pyodide_browser.zip";
 const PROBED_AFTER = 2_000;
 const SLOW_AFTER = 10_000;
 
-/** `base` is the folder of the page script; `pyodide/` lies in it. `more` goes into the shim. */
-export async function start(base: string, quick: boolean, more?: object): Promise<[Pyodide, Way]> {
+export interface Started {
+  pyodide: Pyodide;
+  way: Way;
+  /** Loads what Python was started without; rejects in words. */
+  complete(): Promise<unknown>;
+}
+
+/** dist/pyodide-browser.mjs: pages, workers and hosts have the same shim. */
+type Shim = typeof import("./index");
+
+/** `base` is the folder of the page script; `pyodide/` lies in it. `own` goes into the shim. */
+export async function start(base: string, quick: boolean, own: object): Promise<Started> {
   const indexURL = new URL("pyodide/", base).href;
   checkWebAssembly();
+  const options = {
+    indexURL,
+    // Looked up each time: a page may put its own console in place.
+    stdout: (line: string) => console.log(line),
+    stderr: (line: string) => console.error(line),
+  };
+  const inWords = async (error: unknown) => {
+    throw await explained(error, indexURL);
+  };
+  const shim: Promise<Shim> = import(`${base}${SHIM}?${__SHIM__}`);
+  shim.catch(() => {});
   const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
-  const packageFetch = fetch(new URL(PACKAGE, indexURL)).then(bytesOf);
-  packageFetch.catch(() => {});
   const watched = watch(indexURL);
   try {
-    const { loadPyodide } = await Promise.race([
-      import(new URL("pyodide.mjs", indexURL).href) as Promise<{ loadPyodide: Load }>,
-      watched.failure,
-    ]);
-    const options = {
-      indexURL,
-      // Looked up each time: a page may put its own console in place.
-      stdout: (line: string) => console.log(line),
-      stderr: (line: string) => console.error(line),
-    };
-    return await Promise.race([
-      started(loadPyodide, options, packageFetch, snapshot, more),
-      watched.failure,
-    ]);
+    const started = snapshot ? quickly(options, snapshot) : plainly(options);
+    const { complete, ...rest } = await Promise.race([started, watched.failure]);
+    (await shim).install(rest.pyodide, own);
+    return { ...rest, complete: () => complete().catch(inWords) };
   } catch (error) {
-    throw await explained(error, indexURL);
+    return inWords(error);
   } finally {
     watched.stop();
   }
 }
 
-async function started(
-  load: Load,
-  options: Options,
-  packageFetch: Promise<Uint8Array>,
-  snapshot: Snapshot | undefined,
-  more: object | undefined,
-): Promise<[Pyodide, Way]> {
-  let refused: Error | undefined;
-  if (snapshot) {
-    try {
-      const pyodide = await restore(load, options, snapshot);
-      pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
-      renew(pyodide);
-      register(pyodide, more);
-      return [pyodide, "snapshot"];
-    } catch (error) {
-      refused = error as Error;
-    }
+async function quickly(options: Options, snapshot: Snapshot): Promise<Started> {
+  let refused: Error;
+  try {
+    return { ...(await restore(options, snapshot)), way: "snapshot" };
+  } catch (error) {
+    refused = error as Error;
+    snapshot.drop();
   }
-  const pyodide = await load({ ...options });
+  const started = await plainly(options);
+  console.warn(`pyodide-browser: Python started more slowly, as if new: ${refused.message}`);
+  return started;
+}
+
+async function plainly(options: Options): Promise<Started> {
+  const { indexURL } = options;
+  const packageFetch = fetch(new URL(PACKAGE, indexURL)).then(bytesOf);
+  packageFetch.catch(() => {});
+  const { loadPyodide }: { loadPyodide: Load } = await import(`${indexURL}pyodide.mjs`);
+  const pyodide = await loadPyodide({ ...options });
   pyodide.FS.writeFile(`/lib/${PACKAGE}`, await packageFetch);
   pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
-  register(pyodide, more);
-  if (refused) {
-    console.warn(`pyodide-browser: Python started more slowly, as if new: ${refused.message}`);
-  }
-  return [pyodide, "plain"];
+  return { pyodide, way: "plain", complete: async () => {} };
 }
 
 async function bytesOf(response: Response): Promise<Uint8Array> {
@@ -171,6 +175,7 @@ const NEEDED = [
   "python_stdlib.zip",
   "pyodide-lock.json",
   PACKAGE,
+  `../${SHIM}`,
 ];
 
 /** Asked only after a failure: which file of the runtime the server does not give. */

@@ -23,7 +23,7 @@ export interface PythonHost {
   registerJsModule(name: string, module: object): void;
 }
 
-/** `more`: what only a page has. */
-export function register(pyodide: PythonHost, more: object = {}): void {
-  pyodide.registerJsModule(NAME, { ...shim, ...more });
+/** `own`: what the page script has besides, or in place of it. */
+export function register(pyodide: PythonHost, own: object = {}): void {
+  pyodide.registerJsModule(NAME, { ...shim, ...own });
 }

@@ -8,13 +8,19 @@
  * means the plain start, never a Python with a wrong memory.
  */
 
+import { Kept } from "./kept";
+import { type FileSystem, type Late, LateFile } from "./late";
 import type { Load, Options, Pyodide } from "./runtime";
 
 interface Header {
   /** Pyodide's id of its build. */
   build: string;
-  /** Length of the table of functions, and the names of every 97th: the memory points into it. */
+  /**
+   * Length of the table of functions, how many of them come from the WebAssembly file, and the names
+   * of every 97th of those: the memory points into it. The others the core puts there.
+   */
   table: number;
+  named: number;
   names: string;
   /** Bytes of memory. */
   heap: number;
@@ -24,11 +30,14 @@ interface Header {
   ranges: [offset: number, length: number][];
   /** Pyodide's own: which JavaScript objects Python refers to. */
   state: unknown;
+  /** By their names at the server: what Python imports the rest from. */
+  zips: Record<string, Late>;
 }
 
-/** What is used of the module that pyodide.asm.mjs makes. */
+/** What is used of the module that Emscripten makes. */
 interface Module {
-  HEAPU8: Uint8Array<ArrayBuffer>;
+  FS: FileSystem;
+  HEAPU8: Uint8Array;
   HEAPU32: Uint32Array;
   wasmTable: WebAssembly.Table;
   /** C's variables, and what sets them to the browser's time zone. */
@@ -36,7 +45,20 @@ interface Module {
   _daylight: number;
   _tzname: number;
   __tzset_js(timezone: number, daylight: number, standard?: number, summer?: number): void;
-  API: { config: { BUILD_ID: string }; restoreSnapshot: () => unknown };
+  API: {
+    config: { BUILD_ID: string };
+    packageIndexReady: Promise<void>;
+    restoreSnapshot: () => unknown;
+  };
+}
+
+type Imports = WebAssembly.Imports & { env: object };
+type Received = (instance: WebAssembly.Instance, wasm: WebAssembly.Module) => void;
+
+/** pyodide.lean.mjs, made by tools/lean.mjs. */
+interface Core {
+  createPyodideModule(settings: object): Promise<Module>;
+  loadPyodide: Load;
 }
 
 const FILE = "snapshot.bin";
@@ -44,78 +66,133 @@ const START = 24;
 const STEP = 97;
 
 export interface Snapshot {
+  indexURL: string;
   bytes: Promise<Uint8Array<ArrayBuffer>>;
-  core: Promise<{ default: (settings: object) => Promise<Module> }>;
+  core: Promise<Core>;
+  wasm: Promise<WebAssembly.Module>;
+  /** Has all for the next start kept. */
+  keep(): Promise<void>;
+  /** Forgets what was kept, which may be wrong. */
+  drop(): Promise<void>;
+}
+
+export interface Restored {
+  pyodide: Pyodide;
+  /** Loads what Python started without. */
+  complete(): Promise<unknown>;
 }
 
 /** Asks for all that the quick start needs; undefined where the build has made no snapshot. */
 export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   if (!__SNAPSHOT__) return undefined;
-  const bytes = load(new URL(FILE, indexURL));
-  const core = import(new URL("pyodide.asm.mjs", indexURL).href) as Snapshot["core"];
-  for (const promise of [bytes, core]) promise.catch(() => {});
-  return { bytes, core };
+  // The addresses change with the content, so that no cache gives an older one.
+  const [wasmURL, coreURL, url] = ["pyodide.asm.wasm", "pyodide.lean.mjs", FILE].map(
+    (name) => `${indexURL}${name}?${__SNAPSHOT__}`,
+  ) as [string, string, string];
+  const kept = new Kept(indexURL, __SNAPSHOT__);
+  const wasm = WebAssembly.compileStreaming(kept.get(wasmURL));
+  const bytes = load(url, kept);
+  const core: Promise<Core> = import(coreURL);
+  for (const promise of [wasm, core, bytes]) promise.catch(() => {});
+  const keep = () => kept.keep([wasmURL, url]);
+  return { indexURL, bytes, core, wasm, keep, drop: () => kept.drop() };
 }
 
-async function load(url: URL) {
-  // The address changes with the content, so that no cache gives an older one.
-  url.search = `?${__SNAPSHOT__}`;
-  const response = await fetch(url).catch((error: Error) => {
-    throw new Error(`${url} cannot be reached (${error.message})`);
-  });
-  if (!response.ok) throw new Error(`${url}: HTTP status ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+async function load(url: string, kept: Kept) {
+  const bytes = new Uint8Array(await (await kept.get(url)).arrayBuffer());
   // fetch's `integrity` would hash these megabytes where the page waits for it.
   const whole = bytes.length > START && bytes.length % 4 === 0;
-  if (!whole || checksum(bytes.buffer, START) !== __SNAPSHOT__) {
+  if (!whole || checksum(bytes.subarray(START)) !== __SNAPSHOT__) {
     throw new Error(`${url}: not the bytes that were built with this page script`);
   }
   return bytes;
 }
 
-/** Like `load(options)`; rejects where the snapshot cannot be used. */
-export function restore(load: Load, options: Options, snapshot: Snapshot): Promise<Pyodide> {
+/** Starts Python; rejects where the snapshot cannot be used. */
+export async function restore(options: Options, snapshot: Snapshot): Promise<Restored> {
+  const { createPyodideModule: create, loadPyodide } = await snapshot.core;
+  const wasm = instance(await snapshot.wasm);
+  let later: LateFile[] = [];
+  let indexReady: Promise<void> | undefined;
+  let replaced = (_late: Late) => {};
   const createPyodideModule = async (settings: object) => {
-    const { default: create } = await snapshot.core;
-    const module = await create(settings);
-    const bytes = await snapshot.bytes;
+    const module = await Promise.race([create(settings), wasm.failure]);
+    const { header, memory } = opened(await snapshot.bytes);
+    indexReady = module.API.packageIndexReady;
+    indexReady.catch(() => {});
+    later = Object.entries(header.zips).map(
+      ([name, late]) =>
+        new LateFile(module.FS, snapshot.indexURL + name, late, checksum, (it) => replaced(it)),
+    );
     module.API.restoreSnapshot = () => {
-      const state = apply(bytes, module);
+      apply(header, memory, module);
       setTimeZone(module);
-      return state;
+      return header.state;
     };
     return module;
   };
-  // Any buffer makes Pyodide wait for a snapshot instead of starting a new Python.
-  return load({ ...options, createPyodideModule, _loadSnapshot: new Uint8Array(64) });
+  const pyodide = await loadPyodide({
+    ...options,
+    createPyodideModule,
+    instantiateWasm: wasm.instantiate,
+    stdLibURL: Promise.resolve(),
+    // Any buffer makes Pyodide wait for a snapshot instead of starting a new Python.
+    _loadSnapshot: new Uint8Array(64),
+  });
+  const own = pyodide.pyimport("browser.page.start");
+  replaced = ({ path }) => {
+    console.warn(`pyodide-browser: ${path} is not the one that was built with this page script`);
+    own.forget(path);
+  };
+  own.renew(navigator.language);
+  const complete = async () => {
+    await Promise.all([indexReady, ...later.map((file) => file.load())]);
+    snapshot.keep();
+  };
+  return { pyodide, complete };
 }
 
-/** To be called when all files are there. */
-export function renew(pyodide: Pyodide): void {
-  // Pyodide goes on without the standard library: what is in the snapshot needs no file.
-  if (!pyodide.FS.readdir("/lib").some((name) => /^python.*zip$/.test(name))) {
-    throw new Error("the standard library is missing");
-  }
-  pyodide.pyimport("browser.page.start").renew(navigator.language);
+/** Emscripten's way to be given the instance, which has none to be told of a failure. */
+function instance(wasm: WebAssembly.Module) {
+  let failed: (reason: unknown) => void = () => {};
+  const failure = new Promise<never>((_, reject) => {
+    failed = reject;
+  });
+  failure.catch(() => {});
+  const instantiate =
+    (ownImports: () => Promise<object>) => (imports: Imports, received: Received) => {
+      ownImports()
+        .then((own) => {
+          Object.assign(imports.env, own);
+          return WebAssembly.instantiate(wasm, imports);
+        })
+        .then((instance) => received(instance, wasm))
+        .catch(failed);
+      return {};
+    };
+  return { instantiate, failure };
 }
 
-function apply(bytes: Uint8Array<ArrayBuffer>, { API, HEAPU8, wasmTable }: Module): unknown {
-  const jsonEnd = START + new DataView(bytes.buffer).getUint32(4, true);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(START, jsonEnd)));
+function opened(bytes: Uint8Array<ArrayBuffer>) {
+  const end = START + new DataView(bytes.buffer).getUint32(4, true);
+  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(START, end)));
+  return { header, memory: bytes.subarray(end) };
+}
+
+function apply(header: Header, memory: Uint8Array, { API, HEAPU8, wasmTable }: Module): void {
   if (header.build !== API.config.BUILD_ID) throw new Error(`${FILE} is for another Pyodide`);
-  if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable)) {
+  if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable, header.named)) {
     throw new Error("this browser orders the functions of WebAssembly differently");
   }
   if (header.heap !== HEAPU8.length) throw new Error("the memory has another size");
-  let from = jsonEnd;
+  let from = 0;
   for (const [offset, length] of header.ranges) {
-    HEAPU8.set(bytes.subarray(from, from + length), offset);
+    HEAPU8.set(memory.subarray(from, from + length), offset);
     from += length;
   }
-  if (checksum(HEAPU8.buffer, 0, header.dataEnd) !== header.sum) {
+  if (checksum(HEAPU8.subarray(0, header.dataEnd)) !== header.sum) {
     throw new Error(`pyodide.asm.wasm is not the one that ${FILE} was made with`);
   }
-  return header.state;
 }
 
 /** C asks once only, and has asked before the snapshot was taken. */
@@ -124,15 +201,15 @@ function setTimeZone({ _timezone, _daylight, _tzname, __tzset_js, HEAPU32 }: Mod
   __tzset_js(_timezone, _daylight, standard, summer);
 }
 
-function namesIn(table: WebAssembly.Table): string {
+function namesIn(table: WebAssembly.Table, end: number): string {
   const names: string[] = [];
-  for (let i = 0; i < table.length; i += STEP) names.push(table.get(i)?.name ?? "");
+  for (let i = 0; i < end; i += STEP) names.push(table.get(i)?.name ?? "");
   return names.join();
 }
 
-/** 64 bits in hexadecimal, of whole words from `start` to `end`. */
-function checksum(buffer: ArrayBuffer, start: number, end = buffer.byteLength): string {
-  const words = new Int32Array(buffer, start, (end - start) >>> 2);
+/** 64 bits in hexadecimal, of whole words. */
+function checksum({ buffer, byteOffset, length }: Uint8Array): string {
+  const words = new Int32Array(buffer, byteOffset, length >>> 2);
   let even = 0;
   let odd = 0;
   for (let i = 0; i < words.length; i += 2) {

@@ -19,12 +19,13 @@ async function run(order: Order): Promise<void> {
   const tell = (told: Told) => order.port.postMessage(told);
   report.onError((error) => tell({ error }));
   try {
-    const [pyodide] = await start(order.base, order.quick, { files });
+    const { pyodide, complete } = await start(order.base, order.quick, { files, report });
     files.setBase(order.baseURI);
     await loadPackages(pyodide, order.packages, report.error);
     const module: PageModule = pyodide.pyimport("browser.page.runner");
     module.configure(order.options);
     await runIn(module, order.id, order.source, order.url, order.page, order.args);
+    await complete();
   } catch (error) {
     report.error(`pyodide-browser: Python could not be started: ${(error as Error).message}`);
   }

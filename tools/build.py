@@ -29,6 +29,7 @@ RUNTIME_FILES = ("pyodide.mjs", "pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wa
 TYPES = ("pyodide.d.ts",)
 STDLIB = "python_stdlib.zip"
 PACKAGE = "pyodide_browser.zip"
+SHIM = "pyodide-browser.mjs"
 WORKER = "pyodide_browser_worker.mjs"
 
 BUDGETS = {"pyodide-browser.js": 10_000, "*.whl": 80_000}
@@ -49,7 +50,7 @@ def main() -> None:
 
 def bundle_shim(version: str) -> None:
     """js_shim/ → the module for hosts, and what the wheel carries."""
-    bundle("index", DIST / "pyodide-browser.mjs", version, "--format=esm")
+    bundle("index", DIST / SHIM, version, "--format=esm")
     name = "__pyodideBrowserShim"
     # The footer makes the shim the value of the whole, which the wheel gets by evaluating it.
     value = ("--format=iife", f"--global-name={name}", f"--footer:js={name}.shim;")
@@ -57,10 +58,11 @@ def bundle_shim(version: str) -> None:
 
 
 def bundle_page(version: str, snapshot: str) -> None:
-    """js_shim/ → the page script and its workers, which know the id of the snapshot."""
-    snapshot_id = f'--define:__SNAPSHOT__="{snapshot}"'
-    bundle("page", DIST / "pyodide-browser.js", version, "--format=iife", snapshot_id)
-    bundle("worker", RUNTIME / WORKER, version, "--format=esm", snapshot_id)
+    """js_shim/ → the page script and its workers, which know what they are made for."""
+    shim = hashlib.sha256((DIST / SHIM).read_bytes()).hexdigest()[:16]
+    ids = (f'--define:__SNAPSHOT__="{snapshot}"', f'--define:__SHIM__="{shim}"')
+    bundle("page", DIST / "pyodide-browser.js", version, "--format=iife", *ids)
+    bundle("worker", RUNTIME / WORKER, version, "--format=esm", *ids)
 
 
 def bundle(entry: str, target: Path, version: str, *options: str) -> None:
@@ -93,7 +95,7 @@ def build_runtime(wheel: Path) -> None:
     RUNTIME.mkdir()
     for name in (*RUNTIME_FILES, *TYPES):
         shutil.copy2(NPM_PYODIDE / name, RUNTIME / name)
-    make_lean(RUNTIME)
+    make_lean(NPM_PYODIDE, RUNTIME)
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
     sources = sorted((ROOT / "src").rglob("*.py"))

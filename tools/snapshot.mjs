@@ -12,6 +12,7 @@ const [runtime, python, target, executablePath] = process.argv.slice(2);
 const PAGE = 4096;
 /** Equal bytes between two ranges that are not worth a range of their own. */
 const GAP = 24;
+const HEAP_GAP = 128;
 /** Above the break of before the snapshot: what another environment might make it use more. */
 const MARGIN = 65_536;
 const TYPES = { ".mjs": "text/javascript", ".wasm": "application/wasm", "": "text/html" };
@@ -41,27 +42,41 @@ async function serve() {
   return { server, posted, origin: `http://127.0.0.1:${server.address().port}/` };
 }
 
+/** In each page: the option of the lean core by which it is given the WebAssembly instance. */
+function added() {
+  globalThis.instantiateWasm = (ownImports) => (imports, received) => {
+    (async () => {
+      Object.assign(imports.env, await ownImports());
+      const wasm = fetch("/pyodide.asm.wasm");
+      const { instance, module } = await WebAssembly.instantiateStreaming(wasm, imports);
+      received(instance, module);
+    })();
+    return {};
+  };
+}
+
 /** In the page: the memory and the function table at the moment when a snapshot is restored. */
 async function before() {
-  const { loadPyodide } = await import("/pyodide.mjs");
-  const { default: create } = await import("/pyodide.asm.mjs");
+  const { createPyodideModule: create, loadPyodide } = await import("/pyodide.lean.mjs");
   let found;
   const createPyodideModule = async (settings) => {
     const module = await create(settings);
     await fetch("/before", { method: "POST", body: module.HEAPU8 });
     const { wasmTable: table, API } = module;
     const names = [];
-    for (let i = 0; i < table.length; i += 97) names.push(table.get(i)?.name ?? "");
+    for (let i = 0; i < module.laidOut; i += 97) names.push(table.get(i)?.name ?? "");
     found = {
       build: API.config.BUILD_ID,
       table: table.length,
+      named: module.laidOut,
       names: names.join(),
       break: module._sbrk(0),
       stackEnd: module._emscripten_stack_get_end(),
     };
     throw new Error("seen enough");
   };
-  await loadPyodide({ _loadSnapshot: new Uint8Array(64), createPyodideModule }).catch((error) => {
+  const options = { createPyodideModule, instantiateWasm, stdLibURL: Promise.resolve() };
+  await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(64) }).catch((error) => {
     if (!found) throw error;
   });
   return found;
@@ -69,19 +84,40 @@ async function before() {
 
 /** In the page: takes the snapshot. */
 async function take(source) {
-  const { loadPyodide } = await import("/pyodide.mjs");
-  const options = { _makeSnapshot: true, stdout: console.log, stderr: console.error };
-  const pyodide = await loadPyodide(options);
-  const zip = await (await fetch("/pyodide_browser.zip")).arrayBuffer();
-  pyodide.FS.writeFile("/lib/pyodide_browser.zip", new Uint8Array(zip));
+  const { createPyodideModule, loadPyodide } = await import("/pyodide.lean.mjs");
+  const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const pyodide = await loadPyodide({
+    _makeSnapshot: true,
+    createPyodideModule,
+    instantiateWasm,
+    stdLibURL: bytes("/python_stdlib.zip"),
+    stdout: console.log,
+    stderr: console.error,
+  });
+  const [library] = pyodide.FS.readdir("/lib").filter((name) => name.endsWith(".zip"));
+  pyodide.FS.writeFile("/lib/pyodide_browser.zip", await bytes("/pyodide_browser.zip"));
   const globals = pyodide.toPy({});
   pyodide.runPython(source, { globals });
   globals.destroy();
   pyodide.runPython("import gc; gc.collect()");
   const { wasmTable, HEAPU8, _emscripten_stack_get_current: stack } = pyodide._module;
+  const { _malloc, _free, _sbrk } = pyodide._module;
+  // What C has freed, too: asked for again, the largest pieces first, and filled with zeros.
+  const pieces = [];
+  for (let size = 1 << 18; size >= 32; size >>= 1) {
+    for (let top = _sbrk(0); _sbrk(0) === top; ) {
+      pieces.push(_malloc(size));
+      HEAPU8.fill(0, pieces.at(-1), pieces.at(-1) + size);
+    }
+  }
+  pieces.forEach(_free);
   const snapshot = pyodide.makeMemorySnapshot();
   await fetch("/snapshot", { method: "POST", body: snapshot });
-  return { table: wasmTable.length, heap: HEAPU8.length, stack: stack() };
+  const zips = {
+    "python_stdlib.zip": `/lib/${library}`,
+    "pyodide_browser.zip": "/lib/pyodide_browser.zip",
+  };
+  return { table: wasmTable.length, heap: HEAPU8.length, stack: stack(), zips };
 }
 
 /** What the WebAssembly file puts into the memory: [offset, bytes] of each active data segment. */
@@ -117,19 +153,17 @@ function* dataSegments(wasm) {
 /** [offset, length] of all that has to be written over the memory of a fresh module, `old`. */
 function changed(memory, old, image, dataEnd, unused) {
   const ranges = [];
-  const add = (from, to) => {
+  const add = (from, to, gap) => {
     const last = ranges.at(-1);
-    if (last && from - (last[0] + last[1]) < GAP) last[1] = to - last[0];
+    if (last && from - (last[0] + last[1]) < gap) last[1] = to - last[0];
     else ranges.push([from, to - from]);
   };
   for (let i = 0; i < dataEnd; i++) {
-    if (memory[i] !== image[i] || old[i] !== image[i]) add(i, i + 1);
+    if (memory[i] !== image[i] || old[i] !== image[i]) add(i, i + 1, GAP);
   }
-  for (let from = dataEnd; from < memory.length; from += PAGE) {
-    const to = Math.min(memory.length, from + PAGE);
-    if (from >= unused.stackFrom && to <= unused.stackTo) continue;
-    const holds = (bytes) => bytes.subarray(from, to).some((byte) => byte !== 0);
-    if (to <= unused.heapFrom || holds(memory) || holds(old)) add(from, to);
+  for (let i = dataEnd; i < memory.length; i++) {
+    if (i === unused.stackFrom) i = unused.stackTo;
+    if (i < unused.heapFrom || memory[i] !== 0 || old[i] !== 0) add(i, i + 1, HEAP_GAP);
   }
   return ranges;
 }
@@ -176,9 +210,16 @@ function packed(found, taken, posted) {
     heapFrom: found.break + MARGIN,
   };
   const ranges = changed(memory, posted.before, image, dataEnd, unused);
-  const { build, table, names } = found;
+  const { build, table, named, names } = found;
   const sum = checksum(memory.subarray(0, dataEnd));
-  const header = { build, table, names, heap: memory.length, dataEnd, sum, ranges, state };
+  const zips = Object.fromEntries(
+    Object.entries(taken.zips).map(([name, path]) => {
+      const zip = Uint8Array.from(readFileSync(join(runtime, name)));
+      return [name, { path, length: zip.length, sum: checksum(zip) }];
+    }),
+  );
+  const described = { build, table, named, names, heap: memory.length, dataEnd, sum };
+  const header = { ...described, ranges, state, zips };
   const json = padded(Buffer.from(JSON.stringify(header)), " ");
   const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
   const content = Uint8Array.from(padded(Buffer.concat([json, ...parts]), 0));
@@ -193,6 +234,7 @@ try {
   browser = await chromium.launch({ executablePath, args: FLAGS.split(/\s+/) });
   const page = await browser.newPage();
   page.on("console", (message) => console.error(message.text().slice(0, 500)));
+  await page.addInitScript(added);
   await page.goto(origin);
   const found = await page.evaluate(before);
   await page.goto(origin);

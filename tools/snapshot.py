@@ -10,34 +10,29 @@ from pathlib import Path
 TOOLS = Path(__file__).resolve().parent
 NAME = "snapshot.bin"
 MADE_OF = (
-    *("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"),
+    *("pyodide.lean.mjs", "pyodide.asm.wasm"),
     *("python_stdlib.zip", "pyodide_browser.zip"),
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MADE_BY = ("snapshot.mjs", "snapshot_imports.py")
 
-CORE = "pyodide.asm.mjs"
-GOT_OF_ALL = "updateGOT(origExports)"
-GOT_OF_IMPORTED = (
-    "updateGOT(Object.fromEntries(Object.entries(origExports).filter(([name])=>name in GOT)))"
-)
-"""Emscripten gives each of 8 800 exports a slot in the table of functions, which takes time at each
-start and goes differently in WebKit. Those that the main module points to are enough: a binary
-module that points to another one makes Emscripten give it a slot then."""
+CORE = "pyodide.lean.mjs"
+NOT_MADE_FOR_IT = 3
 
 
-def make_lean(runtime: Path) -> None:
-    path = runtime / CORE
-    core = path.read_text("utf-8")
-    if core.count(GOT_OF_ALL) == 1:
-        path.write_text(core.replace(GOT_OF_ALL, GOT_OF_IMPORTED), "utf-8")
-    else:
-        print(f"{CORE}: left as it is, this Pyodide sets up its table of functions in another way")
+def make_lean(pyodide: Path, runtime: Path) -> None:
+    """Puts it into `runtime`; not where Pyodide is another one than it was written for."""
+    command = ["node", str(TOOLS / "lean.mjs"), str(pyodide), str(runtime / CORE)]
+    code = subprocess.run(command, check=False).returncode
+    if code not in (0, NOT_MADE_FOR_IT):
+        sys.exit(f"{CORE} could not be made")
 
 
 def build_snapshot(runtime: Path, cache: Path) -> str:
     """Puts it into `runtime`, from `cache` if it was made of the same files; returns its id, ""
     where it could not be made."""
+    if not (runtime / CORE).exists():
+        return ""
     chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     made = cache / "snapshot" / f"{_digest(runtime)}.bin"
     if not made.exists():

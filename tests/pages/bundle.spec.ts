@@ -181,14 +181,26 @@ const BREAKS: [name: string, file: string, says: string, break_: Break][] = [
       }),
   ],
   [
+    "the core is missing",
+    "pyodide.lean.mjs*",
+    "pyodide.lean.mjs",
+    (route) => route.fulfill({ status: 404, body: "nothing here" }),
+  ],
+  [
+    "the core is no JavaScript",
+    "pyodide.lean.mjs*",
+    "Unexpected",
+    (route) => changed(route, (body) => body.subarray(1000)),
+  ],
+  [
     "Pyodide is of another build",
-    "pyodide.mjs",
+    "pyodide.lean.mjs*",
     "is for another Pyodide",
     (route) => replaced(route, 'BUILD_ID:"', 'BUILD_ID:"00'),
   ],
   [
     "the WebAssembly file is another one",
-    "pyodide.asm.wasm",
+    "pyodide.asm.wasm*",
     "pyodide.asm.wasm is not the one",
     (route) => replaced(route, "division by zero", "division by nil!"),
   ],

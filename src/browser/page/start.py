@@ -7,40 +7,18 @@ import time
 import zipimport
 import zlib
 
-_zips: dict[str, int] = {}
-"""The checksum of the directory of each zip that Python imported from before the snapshot."""
-
-
-def keep_zips() -> None:
-    """Before a snapshot: later imports need not read again what lies in the zips."""
-    _zips.update((path, _directory(path)) for path in _cache())
-    sys.path_importer_cache.clear()
-
 
 def renew(language: str) -> None:
-    """After restoring: other random numbers, the page's own time zone and language, and no zip
-    that is another one now."""
-    for path, directory in _zips.items():
-        if _directory(path) != directory:
-            del _cache()[path]
+    """After restoring: other random numbers, the page's own time zone and language."""
     random.seed()
     os.environ["LANG"] = f"{language.replace('-', '_')}.UTF-8"
     _renew_time_zone()
 
 
-def _cache() -> dict[str, object]:
-    return zipimport._zip_directory_cache  # type: ignore[attr-defined,no-any-return]
-
-
-def _directory(path: str) -> int:
-    """It ends a zip, and has the checksum of each file."""
-    try:
-        with open(path, "rb") as file:
-            end = file.seek(0, os.SEEK_END)
-            file.seek(max(0, end - 65_536))
-            return zlib.crc32(file.read(), end)
-    except OSError:
-        return -1
+def forget(path: str) -> None:
+    """What is known of a zip that is another one now."""
+    sys.path_importer_cache.pop(path, None)
+    zipimport._zip_directory_cache.pop(path, None)  # type: ignore[attr-defined]
 
 
 def _renew_time_zone() -> None:
