@@ -27,7 +27,7 @@ for (const [name, html] of [
   ["pyodide-lock.json", "plain"],
   ["pyodide_browser.zip", "plain"],
   ["../pyodide-browser.mjs", "plain"],
-]) {
+] as const) {
   const { pathname } = new URL(name, "http://localhost/dist/pyodide/");
   const pattern = `**${pathname}*`;
 
