@@ -2,7 +2,7 @@
 
 /** What is used of Emscripten's file system. */
 export interface FileSystem {
-  writeFile(path: string, data: Uint8Array): void;
+  mknod(path: string, mode: number, device: number): void;
   lookupPath(path: string): { node: Node };
   ErrnoError: new (code: number) => Error;
 }
@@ -22,6 +22,7 @@ export interface Late {
 export type Checksum = (bytes: Uint8Array) => string;
 
 const INPUT_OUTPUT_ERROR = 29;
+const REGULAR_FILE = 0o100_666;
 
 export class LateFile {
   private readonly node: Node;
@@ -36,7 +37,7 @@ export class LateFile {
     private readonly checksum: Checksum,
     private readonly replaced: (late: Late) => void,
   ) {
-    files.writeFile(late.path, new Uint8Array());
+    files.mknod(late.path, REGULAR_FILE, 0);
     this.node = files.lookupPath(late.path).node;
     this.node.usedBytes = late.length;
     Object.defineProperty(this.node, "contents", {

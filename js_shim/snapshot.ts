@@ -130,7 +130,7 @@ export async function restore(options: Options, snapshot: Snapshot): Promise<Res
     ...options,
     createPyodideModule,
     instantiateWasm: wasm.instantiate,
-    stdLibURL: new Uint8Array(),
+    stdLibURL: Promise.resolve(),
     // Any buffer makes Pyodide wait for a snapshot instead of starting a new Python.
     _loadSnapshot: new Uint8Array(64),
   });

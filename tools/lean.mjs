@@ -18,6 +18,18 @@ const PATCHES = [
   [LOADER, "instantiateWasm:Ie(e.indexURL)", "instantiateWasm:e.instantiateWasm(K)"],
   // `stdLibURL` is what lies in the zip, not where: the first statement need not wait for it.
   [LOADER, "let t=j(e);return async", "let t=e;return async"],
+  [LOADER, "let r=await t;n.FS.writeFile(", "let r=await t;r&&n.FS.writeFile("],
+  // V8 parses a function anew at the first `throw` in it, and all of the core is one function.
+  [
+    CORE,
+    "try{var node=FS.lookupNode(dir,name);return 20}catch(e){}",
+    "if(dir.node_ops===MEMFS.ops_table?.dir.node){if(Object.hasOwn(dir.contents,name))return 20}else $&",
+  ],
+  [
+    CORE,
+    "try{FS.mkdir(d,mode)}catch(e)",
+    "if(FS.mayCreate(FS.lookupPath(d,{parent:true}).node,PATH.basename(d))!==20)$&",
+  ],
   // Only `loadPackage` needs the lock file, and waits for it (below).
   [LOADER, "await n.packageIndexReady,", ""],
   [CORE, "pe=t.loadPackage.bind(t)", "pe=async(...e)=>(await API.lockFilePromise,t.loadPackage(...e))"],

@@ -74,7 +74,7 @@ async function before() {
     };
     throw new Error("seen enough");
   };
-  const options = { createPyodideModule, instantiateWasm, stdLibURL: new Uint8Array() };
+  const options = { createPyodideModule, instantiateWasm, stdLibURL: Promise.resolve() };
   await loadPyodide({ ...options, _loadSnapshot: new Uint8Array(64) }).catch((error) => {
     if (!found) throw error;
   });
