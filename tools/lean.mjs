@@ -19,6 +19,13 @@ const PATCHES = [
   // `stdLibURL` is what lies in the zip, not where: the first statement need not wait for it.
   [LOADER, "let t=j(e);return async", "let t=e;return async"],
   [LOADER, "let r=await t;n.FS.writeFile(", "let r=await t;r&&n.FS.writeFile("],
+  // For Node, which may sleep. In Chromium shared memory means a warning with the stack, for which
+  // V8 parses all functions on it anew: 40 ms.
+  [
+    CORE,
+    "new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer)",
+    "new Int32Array(1)",
+  ],
   // V8 parses a function anew at the first `throw` in it, and all of the core is one function.
   [
     CORE,
@@ -205,6 +212,16 @@ function patched(content, text, other) {
   return parts.join(other.replace("$&", () => text));
 }
 
+/** In parentheses V8 compiles a function at once, instead of parsing it twice. */
+function eager(bundle) {
+  const start = /async function (\w+)\(moduleArg=\{\}\)\{/g;
+  const end = /(?<=,moduleRtn\})(?=var )/g;
+  if (bundle.match(start)?.length !== 1 || bundle.match(end)?.length !== 1) {
+    throw new OtherPyodide("begins or ends in another way");
+  }
+  return bundle.replace(start, "const $1=(async function(moduleArg={}){").replace(end, ");");
+}
+
 async function main() {
   const folder = `${target}.parts`;
   mkdirSync(folder, { recursive: true });
@@ -217,7 +234,8 @@ async function main() {
     for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
     const entry = `export { default as createPyodideModule } from "./${CORE}";
       export { loadPyodide } from "./${LOADER}";`;
-    buildSync({
+    const { outputFiles } = buildSync({
+      write: false,
       stdin: { contents: entry, resolveDir: folder },
       outfile: target,
       bundle: true,
@@ -228,6 +246,7 @@ async function main() {
       external: ["node:*", "ws"],
       logLevel: "error",
     });
+    writeFileSync(target, eager(outputFiles[0].text));
   } catch (error) {
     if (!(error instanceof OtherPyodide)) throw error;
     console.log(`pyodide.lean.mjs: NOT BUILT, pages start more slowly: Pyodide ${error.message}`);
