@@ -19,6 +19,12 @@ const PATCHES = [
   // `stdLibURL` is what lies in the zip, not where: the first statement need not wait for it.
   [LOADER, "let t=j(e);return async", "let t=e;return async"],
   [LOADER, "let r=await t;n.FS.writeFile(", "let r=await t;r&&n.FS.writeFile("],
+  // A Python from a snapshot has imported that, and need not compile source to get at modules.
+  [CORE, 'let[r,n]=API.rawRun("import _pyodide_core");', 'let[r,n]=t?[0]:API.rawRun("import _pyodide_core");'],
+  [CORE, 'API._pyodide._base.eval_code("{}")', 'API._pyodide._base.pyimport_impl("builtins.dict")()'],
+  [CORE, 'API.runPythonInternal("import importlib; importlib")', 'API._pyodide._base.pyimport_impl("importlib")'],
+  [CORE, 'API.runPythonInternal("import __main__; __main__.__dict__")', 'API._pyodide._base.pyimport_impl("__main__.__dict__")'],
+  [CORE, 'API.runPythonInternal("import builtins; builtins.__dict__")', 'API._pyodide._base.pyimport_impl("builtins.__dict__")'],
   // For Node, which may sleep. In Chromium shared memory means a warning with the stack, for which
   // V8 parses all functions on it anew: 40 ms.
   [

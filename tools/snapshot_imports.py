@@ -3,6 +3,7 @@ use. Nothing here may leave a reference to a JavaScript object behind, or the sn
 
 import gc
 import random
+import re
 import sys
 from importlib import import_module
 
@@ -16,6 +17,9 @@ MODULES = """
 sys.path.append("/lib/pyodide_browser.zip")
 for name in MODULES.split():
     import_module(name)
+# What the run of the first script looks for in the cache of `re`.
+re.compile("__main__")
+
 generators = [found for found in gc.get_objects() if type(found) is random.Random]
 if generators != [random._inst]:
     raise RuntimeError("browser.page.start reseeds only one random.Random, and here are more")
