@@ -15,8 +15,12 @@ import type { Load, Options, Pyodide } from "./runtime";
 interface Header {
   /** Pyodide's id of its build. */
   build: string;
-  /** Length of the table of functions, and the names of every 97th: the memory points into it. */
+  /**
+   * Length of the table of functions, how many of them come from the WebAssembly file, and the names
+   * of every 97th of those: the memory points into it. The others the core puts there.
+   */
   table: number;
+  named: number;
   names: string;
   /** Bytes of memory. */
   heap: number;
@@ -176,7 +180,7 @@ function opened(bytes: Uint8Array<ArrayBuffer>) {
 
 function apply(header: Header, memory: Uint8Array, { API, HEAPU8, wasmTable }: Module): void {
   if (header.build !== API.config.BUILD_ID) throw new Error(`${FILE} is for another Pyodide`);
-  if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable)) {
+  if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable, header.named)) {
     throw new Error("this browser orders the functions of WebAssembly differently");
   }
   if (header.heap !== HEAPU8.length) throw new Error("the memory has another size");
@@ -196,9 +200,9 @@ function setTimeZone({ _timezone, _daylight, _tzname, __tzset_js, HEAPU32 }: Mod
   __tzset_js(_timezone, _daylight, standard, summer);
 }
 
-function namesIn(table: WebAssembly.Table): string {
+function namesIn(table: WebAssembly.Table, end: number): string {
   const names: string[] = [];
-  for (let i = 0; i < table.length; i += STEP) names.push(table.get(i)?.name ?? "");
+  for (let i = 0; i < end; i += STEP) names.push(table.get(i)?.name ?? "");
   return names.join();
 }
 

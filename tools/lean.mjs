@@ -106,7 +106,7 @@ function layOut(exports) {
     if (!(name in got)) throw new Error("unexpected symbol " + name);
     GOT[name].value = got[name];
   }
-  const first = wasmTable.grow(slots.length);
+  const first = Module.laidOut = wasmTable.grow(slots.length);
   slots.forEach((name, i) => {
     wasmTable.set(first + i, typeof name === "number" ? wrapped[name] : exports[name]);
   });

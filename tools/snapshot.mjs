@@ -64,10 +64,11 @@ async function before() {
     await fetch("/before", { method: "POST", body: module.HEAPU8 });
     const { wasmTable: table, API } = module;
     const names = [];
-    for (let i = 0; i < table.length; i += 97) names.push(table.get(i)?.name ?? "");
+    for (let i = 0; i < module.laidOut; i += 97) names.push(table.get(i)?.name ?? "");
     found = {
       build: API.config.BUILD_ID,
       table: table.length,
+      named: module.laidOut,
       names: names.join(),
       break: module._sbrk(0),
       stackEnd: module._emscripten_stack_get_end(),
@@ -209,7 +210,7 @@ function packed(found, taken, posted) {
     heapFrom: found.break + MARGIN,
   };
   const ranges = changed(memory, posted.before, image, dataEnd, unused);
-  const { build, table, names } = found;
+  const { build, table, named, names } = found;
   const sum = checksum(memory.subarray(0, dataEnd));
   const zips = Object.fromEntries(
     Object.entries(taken.zips).map(([name, path]) => {
@@ -217,7 +218,8 @@ function packed(found, taken, posted) {
       return [name, { path, length: zip.length, sum: checksum(zip) }];
     }),
   );
-  const header = { build, table, names, heap: memory.length, dataEnd, sum, ranges, state, zips };
+  const described = { build, table, named, names, heap: memory.length, dataEnd, sum };
+  const header = { ...described, ranges, state, zips };
   const json = padded(Buffer.from(JSON.stringify(header)), " ");
   const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
   const content = Uint8Array.from(padded(Buffer.concat([json, ...parts]), 0));
