@@ -121,7 +121,8 @@ export async function restore(options: Options, snapshot: Snapshot): Promise<Res
     indexReady = module.API.packageIndexReady;
     indexReady.catch(() => {});
     later = Object.entries(header.zips).map(
-      ([name, late]) => new LateFile(module.FS, snapshot.indexURL + name, late, checksum, (it) => replaced(it)),
+      ([name, late]) =>
+        new LateFile(module.FS, snapshot.indexURL + name, late, checksum, (it) => replaced(it)),
     );
     module.API.restoreSnapshot = () => {
       apply(header, memory, module);

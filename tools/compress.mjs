@@ -2,7 +2,14 @@
 //   node tools/compress.mjs CACHE FILE...
 // Prints [FILE, raw, gzip, brotli] in bytes, as JSON. CACHE keeps what takes a minute.
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";

@@ -20,11 +20,31 @@ const PATCHES = [
   [LOADER, "let t=j(e);return async", "let t=e;return async"],
   [LOADER, "let r=await t;n.FS.writeFile(", "let r=await t;r&&n.FS.writeFile("],
   // A Python from a snapshot has imported that, and need not compile source to get at modules.
-  [CORE, 'let[r,n]=API.rawRun("import _pyodide_core");', 'let[r,n]=t?[0]:API.rawRun("import _pyodide_core");'],
-  [CORE, 'API._pyodide._base.eval_code("{}")', 'API._pyodide._base.pyimport_impl("builtins.dict")()'],
-  [CORE, 'API.runPythonInternal("import importlib; importlib")', 'API._pyodide._base.pyimport_impl("importlib")'],
-  [CORE, 'API.runPythonInternal("import __main__; __main__.__dict__")', 'API._pyodide._base.pyimport_impl("__main__.__dict__")'],
-  [CORE, 'API.runPythonInternal("import builtins; builtins.__dict__")', 'API._pyodide._base.pyimport_impl("builtins.__dict__")'],
+  [
+    CORE,
+    'let[r,n]=API.rawRun("import _pyodide_core");',
+    'let[r,n]=t?[0]:API.rawRun("import _pyodide_core");',
+  ],
+  [
+    CORE,
+    'API._pyodide._base.eval_code("{}")',
+    'API._pyodide._base.pyimport_impl("builtins.dict")()',
+  ],
+  [
+    CORE,
+    'API.runPythonInternal("import importlib; importlib")',
+    'API._pyodide._base.pyimport_impl("importlib")',
+  ],
+  [
+    CORE,
+    'API.runPythonInternal("import __main__; __main__.__dict__")',
+    'API._pyodide._base.pyimport_impl("__main__.__dict__")',
+  ],
+  [
+    CORE,
+    'API.runPythonInternal("import builtins; builtins.__dict__")',
+    'API._pyodide._base.pyimport_impl("builtins.__dict__")',
+  ],
   // For Node, which may sleep. In Chromium shared memory means a warning with the stack, for which
   // V8 parses all functions on it anew: 40 ms.
   [
@@ -45,7 +65,11 @@ const PATCHES = [
   ],
   // Only `loadPackage` needs the lock file, and waits for it (below).
   [LOADER, "await n.packageIndexReady,", ""],
-  [CORE, "pe=t.loadPackage.bind(t)", "pe=async(...e)=>(await API.lockFilePromise,t.loadPackage(...e))"],
+  [
+    CORE,
+    "pe=t.loadPackage.bind(t)",
+    "pe=async(...e)=>(await API.lockFilePromise,t.loadPackage(...e))",
+  ],
   [
     CORE,
     "static async loadPackagesFromImports(e,r={checkIntegrity:!0}){",
@@ -133,7 +157,10 @@ function trimmed(core) {
     dropped.add(variable);
     return "";
   });
-  const names = declaration.slice(4, -1).split(",").filter((name) => !dropped.has(name));
+  const names = declaration
+    .slice(4, -1)
+    .split(",")
+    .filter((name) => !dropped.has(name));
   return `${core.slice(0, declared)}var ${names};${shorter}${core.slice(to)}`;
 }
 

@@ -3,7 +3,6 @@ use. Nothing here may leave a reference to a JavaScript object behind, or the sn
 
 import dis
 import gc
-import inspect
 import random
 import re
 import sys
@@ -32,15 +31,16 @@ sys.path_importer_cache.clear()
 
 
 OURS = ("browser", "javascript")
+HAS_DOCSTRING = 0x4000000  # inspect.CO_HAS_DOCSTRING, new in Python 3.13
 
 
 def undocumented(code: CodeType) -> CodeType:
     constants = [undocumented(it) if isinstance(it, CodeType) else it for it in code.co_consts]
     flags = code.co_flags
     used = any(step.opname == "LOAD_CONST" and step.arg == 0 for step in dis.get_instructions(code))
-    if flags & inspect.CO_HAS_DOCSTRING and not used:
+    if flags & HAS_DOCSTRING and not used:
         constants[0] = None
-        flags &= ~inspect.CO_HAS_DOCSTRING
+        flags &= ~HAS_DOCSTRING
     return code.replace(co_consts=tuple(constants), co_flags=flags)
 
 

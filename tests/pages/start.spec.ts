@@ -28,7 +28,9 @@ for (const [name, html] of [
   ["pyodide_browser.zip", "plain"],
 ]) {
   test(`a server without ${name} is named`, async ({ page, said }) => {
-    await page.route(`**/${name}*`, (route) => route.fulfill({ status: 404, body: "nothing here" }));
+    await page.route(`**/${name}*`, (route) =>
+      route.fulfill({ status: 404, body: "nothing here" }),
+    );
     await page.goto(`/pages/${html}.html`);
     const { errors } = await ready(page);
     expect(errors).toHaveLength(1);

@@ -5,7 +5,6 @@ import random
 import sys
 import time
 import zipimport
-import zlib
 
 
 def renew(language: str) -> None:
