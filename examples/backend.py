@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
 from starlette.applications import Starlette
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -51,9 +51,11 @@ class AnyMethod:
 
 
 class Files(StaticFiles):
-    """Static files with the right types, which the browser must revalidate."""
+    """Static files with the right types, which the browser must revalidate; compressed where there
+    is a file of the same name and .br beside them."""
 
     more_headers: ClassVar[Mapping[str, str]] = {}
+    compressed = True
 
     def file_response(
         self,
@@ -62,7 +64,13 @@ class Files(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        response = super().file_response(full_path, stat_result, scope, status_code)
+        brotli = f"{os.fspath(full_path)}.br"
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        if self.compressed and "br" in accepted.split(", ") and os.path.exists(brotli):
+            response = super().file_response(brotli, os.stat(brotli), scope, status_code)
+            response.headers.update({"Content-Encoding": "br", "Vary": "Accept-Encoding"})
+        else:
+            response = super().file_response(full_path, stat_result, scope, status_code)
         response.headers.update({"Cache-Control": "no-cache", **self.more_headers})
         mime_type = MIME_TYPES.get(PurePath(full_path).suffix.lower())
         if mime_type is not None and response.status_code != 304:

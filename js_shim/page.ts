@@ -25,6 +25,9 @@ interface PyodideBrowser {
   showErrors(): void;
 }
 
+/** Milliseconds in which scripts have the network and the processor for themselves. */
+const UNDISTURBED = 300;
+
 declare global {
   interface Window {
     pyodideBrowser?: PyodideBrowser;
@@ -90,7 +93,7 @@ async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Prom
     const done = runner.run(found);
     runner.watch();
     // Not before the first statements, which it would keep waiting.
-    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, UNDISTURBED))]);
     await Promise.all([complete(), done]);
   } catch (error) {
     report.error(`pyodide-browser: Python could not be started: ${(error as Error).message}`);

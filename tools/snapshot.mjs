@@ -5,7 +5,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 
 const [runtime, python, target, executablePath] = process.argv.slice(2);
@@ -239,12 +238,7 @@ try {
   const found = await page.evaluate(before);
   await page.goto(origin);
   const taken = await page.evaluate(take, readFileSync(python, "utf8"));
-  const file = packed(found, taken, posted);
-  writeFileSync(target, file);
-  const gzip = gzipSync(file).length;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
-  const brotli = brotliCompressSync(file, { params }).length;
-  console.log(`snapshot: ${file.length} bytes, ${gzip} gzip, ${brotli} brotli`);
+  writeFileSync(target, packed(found, taken, posted));
 } catch (error) {
   console.error(String(error.message).slice(-4000));
   process.exitCode = 1;

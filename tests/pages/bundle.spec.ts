@@ -77,7 +77,55 @@ test("modules that the snapshot does not hold are imported", async ({ page }) =>
   expect(answer).toBe("['csv', 'decimal', 'html.parser'] 0.125 ['a', 'b']");
 });
 
-test("a zip that is another one than at the build is read anew", async ({ page }) => {
+test("a module that is needed before the zip is there is waited for", async ({ page, said }) => {
+  const order: string[] = [];
+  await page.route("**/python_stdlib.zip", (route) => {
+    order.push(route.request().resourceType());
+    return route.continue();
+  });
+  await open(page, "bundle_late");
+  expect(await startOf(page)).toBe("snapshot");
+  expect(order).toEqual(["xhr"]);
+  expect(said).toEqual({ log: [], warning: [], error: [] });
+});
+
+test("the second visit asks for no megabytes", async ({ page }) => {
+  await open(page);
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1);
+  const kept = () =>
+    page.evaluate(async () => {
+      const [name] = await caches.keys();
+      return (await (await caches.open(name as string)).keys()).length;
+    });
+  await expect.poll(kept).toBe(2);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open(page);
+  expect(await startOf(page)).toBe("snapshot");
+  expect(asked.filter((path) => /wasm|snapshot/.test(path))).toEqual([]);
+});
+
+test("what is kept is forgotten when it is wrong", async ({ page, said }) => {
+  await open(page);
+  const names = () => page.evaluate(() => caches.keys());
+  await expect.poll(names).toHaveLength(1);
+  await page.evaluate(async () => {
+    const [name] = await caches.keys();
+    const cache = await caches.open(name as string);
+    const url = performance
+      .getEntriesByType("resource")
+      .map((entry) => entry.name)
+      .find((found) => found.includes("snapshot.bin"));
+    await cache.put(url as string, new Response("something else"));
+  });
+  await open(page);
+  expect(await startOf(page)).toBe("plain");
+  expect(said.warning).toHaveLength(1);
+  await open(page);
+  expect(await startOf(page)).toBe("snapshot");
+});
+
+test("a zip that is another one than at the build is read anew", async ({ page, said }) => {
   // All that it holds lies four bytes further on.
   await page.route("**/pyodide_browser.zip", (route) =>
     changed(route, (body) => Buffer.concat([Buffer.from("more"), body])),
@@ -87,6 +135,8 @@ test("a zip that is another one than at the build is read anew", async ({ page }
   expect(await python(page, "import browser.highlight", "browser.highlight.__name__")).toBe(
     "browser.highlight",
   );
+  expect(said.warning).toHaveLength(1);
+  expect(said.warning[0]).toContain("pyodide_browser.zip is not the one");
 });
 
 test("asyncio, requests and JavaScript work", async ({ page }) => {

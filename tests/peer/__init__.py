@@ -49,8 +49,10 @@ class Peer:
         port: int = 0,
         other_port: int = 0,
         raw_port: int = 0,
+        compressed: bool = False,
     ) -> None:
         self.log = Log()
+        self._files = CompressedFiles if compressed else OpenFiles
         self._static = {prefix.rstrip("/"): Path(path) for prefix, path in (static or {}).items()}
         for prefix in self._static:
             if not prefix.startswith("/") or prefix == "/log":
@@ -125,7 +127,7 @@ class Peer:
                 Route("/log", AnyMethod(self._log_route)),
                 Route("/log/clear", AnyMethod(self._log_clear_route)),
                 *(
-                    Mount(prefix, OpenFiles(directory=directory, html=True))
+                    Mount(prefix, self._files(directory=directory, html=True))
                     for prefix, directory in self._static.items()
                 ),
             ]
@@ -172,6 +174,7 @@ class OpenFiles(Files):
     after a page's address records its console."""
 
     more_headers: ClassVar[Mapping[str, str]] = {"Access-Control-Allow-Origin": "*"}
+    compressed = False
 
     def file_response(
         self,
@@ -190,6 +193,10 @@ class OpenFiles(Files):
         if policy := Headers(scope=scope).get("x-policy"):
             response.headers["Content-Security-Policy"] = policy
         return response
+
+
+class CompressedFiles(OpenFiles):
+    compressed = True
 
 
 def _listen(port: int) -> socket.socket:
