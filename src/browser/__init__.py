@@ -36,7 +36,13 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     if name in _MODULES:
-        return import_module(f"browser.{name}")
+        try:
+            return import_module(f"browser.{name}")
+        except ModuleNotFoundError as error:
+            error.add_note(
+                "the wheel goes without what only a page that includes pyodide-browser.js can do"
+            )
+            raise
     if name in _OBJECTS:
         module, attribute = _OBJECTS[name]
         value = getattr(import_module(module), attribute)

@@ -10,6 +10,7 @@ from typing import Any
 
 from browser import _host
 from browser._js import to_python
+from browser.page.options import as_json
 
 __all__ = ["Worker", "create_worker"]
 
@@ -34,11 +35,7 @@ def create_worker(
 
 def Worker(id: str) -> Any:
     """The worker, at once; what is sent to it waits until its script has run."""
-    workers = getattr(_host.js_shim(), "workers", None)
-    if workers is None:
-        raise _host.NoBrowserError("only a page that includes pyodide-browser.js starts workers")
+    workers = _host.js_shim().workers
     if not workers.isKept(id):
         raise RuntimeError(f'no script of class "webworker" has the id {id!r}')
-    from browser.page.options import as_json
-
     return to_python(workers.create(id, as_json()))
