@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test lint format bench-aio bench-ajax bench-start pyodide-build clean
+.PHONY: setup build demo test lint format bench bench-report bench-start pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -24,14 +24,16 @@ format: setup
 	@.venv/bin/ruff --fix --quiet src tests tools examples bench
 	@node_modules/.bin/biome --write --log-level=error
 
-bench-aio: build
-	@$(VENV_PYTHON) -m bench.aio $(ARGS)
-
-bench-ajax: build
-	@$(VENV_PYTHON) -m bench.ajax $(ARGS)
+bench: build
+	@$(VENV_PYTHON) -m bench $(ARGS)
 
 bench-start: build
-	@$(VENV_PYTHON) -m bench.start $(ARGS)
+	@$(VENV_PYTHON) -m bench --only start $(ARGS)
+
+# docs/benchmarks.md and its charts, from the last `make bench`.
+bench-report: setup
+	@$(VENV_PYTHON) -m pip --quiet --disable-pip-version-check install --group bench
+	@$(VENV_PYTHON) -m bench.report $(ARGS)
 
 # On a machine with internet: the wheel as pyodide-build makes it.
 pyodide-build: build

@@ -4,8 +4,6 @@ import time
 from pathlib import Path
 from typing import Any
 
-from selenium.webdriver import Chrome
-
 MEASURE = """
     const [name, url, argument, done] = arguments;
     measure(name, url, argument).then(done, (error) => done(String(error)));
@@ -15,7 +13,7 @@ MEASURE = """
 class Page:
     """A page of bench/pages/ in a window of its own, with measures.py running in it."""
 
-    def __init__(self, browser: Chrome, url: str) -> None:
+    def __init__(self, browser: Any, url: str) -> None:
         self.browser = browser
         before = {process: resident(process) for process in renderers()}
         browser.switch_to.new_window("window")
@@ -26,19 +24,25 @@ class Page:
             if time.monotonic() > deadline:
                 raise TimeoutError(url)
             time.sleep(0.1)
-        # Chromium keeps a spare renderer: the page's is the one that grew most.
-        self.process = max(renderers(), key=lambda found: resident(found) - before.get(found, 0))
+        # Chromium keeps a spare renderer: the page's is the one that grew most. 0 elsewhere.
+        grown = {process: resident(process) - before.get(process, 0) for process in renderers()}
+        self.process = max(grown, key=grown.__getitem__, default=0)
 
     def run(self, script: str) -> Any:
         self.browser.switch_to.window(self.window)
         return self.browser.execute_script(script)
 
     def measure(self, name: str, url: str, argument: Any) -> float:
+        """Milliseconds."""
+        return float(self.measured(name, url, argument))
+
+    def measured(self, name: str, url: str, argument: Any) -> Any:
+        """Milliseconds, or what the measure says itself."""
         self.browser.switch_to.window(self.window)
         took = self.browser.execute_async_script(MEASURE, name, url, argument)
         if isinstance(took, str):
             raise RuntimeError(took)
-        return float(took)
+        return took
 
     def peak(self, name: str, url: str, argument: Any) -> float:
         """Megabytes by which the renderer's resident memory rose."""

@@ -1,36 +1,36 @@
 """How long from the navigation to the first Python statement, beside npm's own Pyodide and Brython.
 
-    make bench-start            (or: python -m bench.start --rounds 15 --only firefox)
+All pages by turns, from one server:
 
-All pages by turns, from one server. Prints medians in ms, the least, and ratios of the medians with
-their goals; the exit code says whether all hold.
-
-    ours        our page          plain       our page without the memory snapshot
+    bare        our page            plain   our page without the memory snapshot
     npm         Pyodide as npm ships it
-    imports     our page with `from browser import document, ajax; import json, re` before the
-                first statement       brython     the same script in Brython
+    ours        our page with `from browser import document, ajax; import json, re` before the
+                first statement     brython the same script in Brython
 
     warm        one browser, whose caches the first visits have filled
     cold        a fresh browser for each visit
     slow        the same over a line of 20 Mbit/s with 40 ms, from a server that gives brotli
 """
 
-import argparse
 import shutil
-import statistics
 import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from bench import engines
+from bench.measure import Row, Samples
 from tests.peer import Peer
+from tools import browsers
 
 ROOT = Path(__file__).resolve().parent.parent
 BRYTHON = ROOT / ".build" / "bench-brython"
-PAIR = ("imports", "brython")
+PAIR = ("ours", "brython")
+PAGE_OF = {"bare": "ours", "ours": "imports"}
+"""Way → page, where that has another name."""
+
+GROUP = "Start"
 WARM_UPS = 4
 FILLED = 1.5
 """Seconds in which a page has stored what it keeps for the next visit."""
@@ -45,64 +45,36 @@ STARTED = """
     }, 100);
 """
 
-Samples = dict[str, list[float]]
-Goals = dict[tuple[str, str], float]
 
-
-def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m bench.start", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--only", choices=["warm", "cold", "slow", "firefox", "webkit"])
-    options = parser.parse_args()
+def rows(engine: str, rounds: int) -> Iterator[Row]:
     with_compressed_brython()
-    print(f"{'':26}{'median':>8}{'least':>8}   ms, {options.rounds} rounds")
-    steps = {"warm": warm, "cold": cold, "slow": slow, "firefox": firefox, "webkit": webkit}
-    held = [
-        step(options.rounds)
-        for name, step in steps.items()
-        if options.only in (None, name) and usable(name)
-    ]
-    return 0 if all(held) else 1
+    yield from {"chromium": in_chromium, "firefox": in_firefox, "webkit": in_webkit}[engine](rounds)
 
 
-def usable(name: str) -> bool:
-    engine = name if name in engines.NEEDED else "chromium"
-    missing = engines.missing(engine)
-    if missing:
-        print(f"{name}: left out, {' and '.join(missing)} not found")
-    return not missing
-
-
-def warm(rounds: int) -> bool:
-    goals = {("ours", "npm"): 0.25, PAIR: 0.8}
-    with server() as peer, engines.browser("chromium") as browser:
-        samples = repeated(browser, peer, ("ours", "plain", "npm", *PAIR), rounds)
-    return report("Chromium, warm", samples, goals)
-
-
-def firefox(rounds: int) -> bool:
-    with server() as peer, engines.browser("firefox") as browser:
-        samples = repeated(browser, peer, PAIR, rounds)
-    return report("Firefox, warm", samples, {PAIR: 1.2})
-
-
-def cold(rounds: int) -> bool:
+def in_chromium(rounds: int) -> Iterator[Row]:
+    with server() as peer, browsers.start() as browser:
+        samples = repeated(browser, peer, ("bare", "plain", "npm", *PAIR), rounds)
+    pair = {way: samples.pop(way) for way in PAIR}
+    yield Row(GROUP, "warm, to the first statement", "ms", "npm", samples, {"bare": 0.25})
+    yield Row(GROUP, "warm", "ms", "brython", pair, {"ours": 0.8})
     with server() as peer:
-        samples = fresh("chromium", peer, PAIR, rounds)
-    return report("Chromium, cold", samples, {PAIR: 0.6})
-
-
-def slow(rounds: int) -> bool:
+        cold = fresh("chromium", peer, PAIR, rounds)
+    yield Row(GROUP, "cold", "ms", "brython", cold, {"ours": 0.6})
     with server(compressed=True) as peer:
-        samples = fresh("chromium", peer, PAIR, rounds, SLOW)
-    return report("Chromium, cold, 20 Mbit/s", samples, {PAIR: 1.2})
+        slow = fresh("chromium", peer, PAIR, rounds, SLOW)
+    yield Row(GROUP, "cold, 20 Mbit/s, 40 ms", "ms", "brython", slow, {"ours": 1.2})
 
 
-def webkit(rounds: int) -> bool:
+def in_firefox(rounds: int) -> Iterator[Row]:
+    with server() as peer, browsers.start("firefox") as browser:
+        samples = repeated(browser, peer, PAIR, rounds)
+    yield Row(GROUP, "warm", "ms", "brython", samples, {"ours": 1.2})
+
+
+def in_webkit(rounds: int) -> Iterator[Row]:
     with server() as peer:
-        samples = fresh("webkit", peer, ("imports",), rounds)
-    report("WebKitGTK, cold", samples, {})
-    return told("imports", statistics.median(samples["imports"]) / 1000, 1.2, " s")
+        samples = fresh("webkit", peer, ("ours",), rounds)
+    yield Row(GROUP, "cold", "ms", "ours", samples, limits={"ours": 1200})
 
 
 def server(*, compressed: bool = False) -> AbstractContextManager[Peer]:
@@ -125,60 +97,36 @@ def with_compressed_brython() -> None:
     subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
 
 
-def repeated(browser: Any, peer: Peer, pages: tuple[str, ...], rounds: int) -> Samples:
-    samples: Samples = {page: [] for page in pages}
+def repeated(browser: Any, peer: Peer, ways: tuple[str, ...], rounds: int) -> Samples:
+    samples: Samples = {way: [] for way in ways}
     for number in range(WARM_UPS + rounds):
-        for page in pages if number % 2 else reversed(pages):
-            milliseconds = visit(browser, peer, page)
+        for way in ways if number % 2 else reversed(ways):
+            milliseconds = visit(browser, peer, way)
             if number >= WARM_UPS:
-                samples[page].append(milliseconds)
+                samples[way].append(milliseconds)
             else:
                 time.sleep(FILLED)
     return samples
 
 
 def fresh(
-    engine: str, peer: Peer, pages: tuple[str, ...], rounds: int, line: dict[str, Any] | None = None
+    engine: str, peer: Peer, ways: tuple[str, ...], rounds: int, line: dict[str, Any] | None = None
 ) -> Samples:
-    samples: Samples = {page: [] for page in pages}
+    samples: Samples = {way: [] for way in ways}
     for number in range(rounds):
-        for page in pages if number % 2 else reversed(pages):
-            with engines.browser(engine) as browser:
+        for way in ways if number % 2 else reversed(ways):
+            with browsers.start(engine) as browser:
                 if line:
                     browser.execute_cdp_cmd("Network.enable", {})
                     browser.execute_cdp_cmd("Network.emulateNetworkConditions", line)
-                samples[page].append(visit(browser, peer, page))
+                samples[way].append(visit(browser, peer, way))
     return samples
 
 
-def visit(browser: Any, peer: Peer, page: str) -> float:
+def visit(browser: Any, peer: Peer, way: str) -> float:
     browser.get("about:blank")
-    browser.get(f"{peer.origin}/bench/{page}.html")
-    milliseconds, way = browser.execute_async_script(STARTED)
-    if page in ("ours", "imports") and way != "snapshot":
-        print(f"{page}: dist/ has no memory snapshot, or it was refused: this start was plain")
+    browser.get(f"{peer.origin}/bench/{PAGE_OF.get(way, way)}.html")
+    milliseconds, start = browser.execute_async_script(STARTED)
+    if way in ("bare", "ours") and start != "snapshot":
+        print(f"{way}: dist/ has no memory snapshot, or it was refused: this start was plain")
     return float(milliseconds)
-
-
-def report(title: str, samples: Samples, goals: Goals) -> bool:
-    for page, times in samples.items():
-        print(f"{title:26}{statistics.median(times):8.0f}{min(times):8.0f}   {page}")
-    held = [
-        told(f"{ours} / {other}", median_ratio(samples[ours], samples[other]), goal)
-        for (ours, other), goal in goals.items()
-    ]
-    return all(held)
-
-
-def median_ratio(times: list[float], others: list[float]) -> float:
-    return statistics.median(times) / statistics.median(others)
-
-
-def told(name: str, value: float, goal: float, unit: str = "") -> bool:
-    verdict = "holds" if value <= goal else "MISSED"
-    print(f"{'':26}{name}: {value:.2f}{unit}, goal {goal}{unit}: {verdict}")
-    return value <= goal
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,55 +5,103 @@ globalThis.start = () => {
   begun = performance.now();
 };
 
+/** `count` times `ask(next)`, `width` at a time. */
+const asked = (count, width, ask, done) => {
+  let started = width;
+  let left = count;
+  const next = () => {
+    if (--left === 0) done(count);
+    else if (started++ < count) ask(next);
+  };
+  for (let i = 0; i < width; i++) ask(next);
+};
+
+const sent = (method, url, type, body, done) => {
+  const xhr = new XMLHttpRequest();
+  xhr.open(method, url);
+  xhr.responseType = type;
+  xhr.onload = () => done(xhr);
+  xhr.send(body);
+};
+
+const get = (url) => (next) =>
+  sent("GET", url, "", null, (xhr) => {
+    if (xhr.responseText.length !== 20) throw new Error(xhr.responseText);
+    next();
+  });
+
+const fetched = (url) => async (next) => {
+  await (await fetch(url)).text();
+  next();
+};
+
 const raw = {
   raw_get(url, _mode, done) {
-    const xhr = new XMLHttpRequest();
-    xhr.open("GET", url);
-    xhr.responseType = "arraybuffer";
-    xhr.onload = () => done(xhr.response.byteLength);
-    xhr.send();
+    sent("GET", url, "arraybuffer", null, (xhr) => done(xhr.response.byteLength));
   },
   raw_post(url, size, done) {
     const body = new Uint8Array(size).fill(120);
-    const xhr = new XMLHttpRequest();
     start();
-    xhr.open("POST", url);
-    xhr.onload = () => done(xhr.status);
-    xhr.send(body);
+    sent("POST", url, "", body, (xhr) => done(xhr.status));
   },
-  raw_many(url, count, done) {
-    let left = count;
-    const next = () => {
-      const xhr = new XMLHttpRequest();
-      xhr.open("GET", url);
-      xhr.onload = () => {
-        if (xhr.responseText.length !== 20) throw new Error(xhr.responseText);
-        if (--left) next();
-        else done(count);
-      };
-      xhr.send();
-    };
-    next();
+  raw_upload(url, size, done) {
+    const form = new FormData();
+    form.append("file", new File([new Uint8Array(size).fill(120)], "x.bin"));
+    start();
+    sent("POST", url, "", form, (xhr) => done(xhr.status));
   },
-  raw_at_once(url, count, done) {
-    let left = count;
+  raw_fields(url, count, done) {
+    const form = new URLSearchParams();
+    for (let i = 0; i < count; i++) form.append(`field${i}`, `value ${i}`);
+    sent("POST", url, "", form, (xhr) => done(xhr.status));
+  },
+  raw_many: (url, count, done) => asked(count, 1, get(url), done),
+  raw_six: (url, count, done) => asked(count, 6, get(url), done),
+  raw_at_once: (url, count, done) => asked(count, count, get(url), done),
+  raw_fetch_many: (url, count, done) => asked(count, 1, fetched(url), done),
+  raw_fetch_six: (url, count, done) => asked(count, 6, fetched(url), done),
+  raw_blocking(url, count, done) {
     for (let i = 0; i < count; i++) {
-      raw.raw_many(url, 1, () => {
-        if (--left === 0) done(count);
-      });
+      const xhr = new XMLHttpRequest();
+      xhr.open("GET", url, false);
+      xhr.send();
+      if (xhr.responseText.length !== 20) throw new Error(xhr.responseText);
     }
+    done(count);
   },
-  raw_fetch(url, count, done) {
-    (async () => {
-      for (let i = 0; i < count; i++) await (await fetch(url)).text();
-      done(count);
-    })();
+  /** So many scripts of Python come into the page. */
+  raw_scripts(_url, count, done) {
+    let left = count;
+    globalThis.script_ran = () => {
+      if (--left === 0) done(count);
+    };
+    for (let i = 0; i < count; i++) {
+      const script = document.createElement("script");
+      script.type = "text/python";
+      script.textContent = "from browser import window\nwindow.script_ran()";
+      document.body.append(script);
+    }
   },
 };
 
+/** What there is to grow besides time: PyProxies, and the heap where a browser tells it. */
+globalThis.proxies = () => pyodideBrowser.pyodide._module.pyproxy_alloc_map.size;
+globalThis.trace_proxies = () =>
+  pyodideBrowser.pyodide._module.enable_pyproxy_allocation_tracing();
+globalThis.heap = () => {
+  for (let i = 0; globalThis.gc && i < 3; i++) gc();
+  return globalThis.gc ? performance.memory.usedJSHeapSize / 1e6 : null;
+};
+/** Tells `measure` its own result in place of the time. */
+globalThis.tell = (json) => {
+  told = JSON.parse(json);
+};
+let told = null;
+
 globalThis.measure = (name, url, argument) =>
   new Promise((resolve) => {
-    const done = () => resolve(performance.now() - begun);
+    const done = () => resolve(told ?? performance.now() - begun);
+    told = null;
     start();
     (raw[name] ?? globalThis[name])(url, argument, done);
   });

@@ -1,32 +1,57 @@
-"""The same program for Brython and for us: bench/ajax.py drives it through `window.measures`."""
-
-from time import time
+"""The same program for Brython and for us; bench/ drives it through `measure` of harness.js."""
 
 from browser import ajax, document, html, window
 
 bodies = {}
 
 
-def get(url, mode, done):
-    def complete(req):
-        done(len(req.text))
-
-    ajax.get(url, mode=mode, cache=True, oncomplete=complete)
-
-
-def post(url, size, done):
-    if size not in bodies:
+def body(size, make):
+    if (size, make) not in bodies:
         bodies.clear()
-        bodies[size] = b"x" * size
+        bodies[size, make] = make(size)
+    return bodies[size, make]
+
+
+def as_bytes(size):
+    return b"x" * size
+
+
+def as_text(size):
+    return "x" * size
+
+
+def get(url, mode, done):
+    ajax.get(url, mode=mode, cache=True, oncomplete=lambda req: done(len(req.text)))
+
+
+def post(url, size, done, make=as_bytes):
+    data = body(size, make)
     window.start()
-    ajax.post(url, data=bodies[size], oncomplete=lambda req: done(req.status))
+    ajax.post(
+        url,
+        data=data,
+        headers={"Content-Type": "text/plain"},
+        oncomplete=lambda req: done(req.status),
+    )
+
+
+def post_text(url, size, done):
+    post(url, size, done, as_text)
+
+
+def upload(url, size, done):
+    file = window.File.new([window.Uint8Array.new(size)], "x.bin")
+    window.start()
+    ajax.file_upload(url, file, field_name="file", oncomplete=lambda req: done(req.status))
+
+
+def fields(url, count, done):
+    data = {f"field{number}": f"value {number}" for number in range(count)}
+    ajax.post(url, data=data, oncomplete=lambda req: done(req.status))
 
 
 def get_json(url, mode, done):
-    def complete(req):
-        done(len(req.json))
-
-    ajax.get(url, mode="json", cache=True, oncomplete=complete)
+    ajax.get(url, mode="json", cache=True, oncomplete=lambda req: done(len(req.json)))
 
 
 def loads(url, mode, done):
@@ -42,20 +67,43 @@ def loads(url, mode, done):
     ajax.get(url, oncomplete=complete)
 
 
-def many(url, count, done):
-    """One after the other; the text of each is read."""
-    left = [count]
+def asked(url, count, width, done):
+    """So many requests, `width` at a time; the text of each is read."""
+    state = {"started": width, "left": count}
 
     def complete(req):
         if len(req.text) != 20:
             raise ValueError(req.text)
-        left[0] -= 1
-        if left[0]:
-            ajax.get(url, oncomplete=complete)
-        else:
+        state["left"] -= 1
+        if not state["left"]:
             done(count)
+        elif state["started"] < count:
+            state["started"] += 1
+            ajax.get(url, cache=True, oncomplete=complete)
 
-    ajax.get(url, oncomplete=complete)
+    for _ in range(width):
+        ajax.get(url, cache=True, oncomplete=complete)
+
+
+def many(url, count, done):
+    asked(url, count, 1, done)
+
+
+def six(url, count, done):
+    asked(url, count, 6, done)
+
+
+def at_once(url, count, done):
+    asked(url, count, count, done)
+
+
+def blocking(url, count, done):
+    texts = []
+    for _ in range(count):
+        ajax.get(url, cache=True, blocking=True, oncomplete=lambda req: texts.append(req.text))
+    if texts != ["a" * 20] * count:
+        raise ValueError(texts[0])
+    done(count)
 
 
 def nodes(url, count, done):
@@ -74,10 +122,7 @@ def nodes(url, count, done):
     items.remove()
 
 
-window.py_nodes = nodes
-window.py_get = get
-window.py_post = post
-window.py_get_json = get_json
-window.py_loads = loads
-window.py_many = many
-window.python_is_ready = time()
+MEASURES = [get, post, post_text, upload, fields, get_json, loads]
+MEASURES += [many, six, at_once, blocking, nodes]
+for measure in MEASURES:
+    setattr(window, f"py_{measure.__name__}", measure)

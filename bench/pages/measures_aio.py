@@ -1,61 +1,36 @@
-"""The same program for Brython and for us: bench/aio.py drives it through `window.measures`."""
+"""Awaiting, the same program for Brython and for us."""
 
 from browser import aio, window
 
 
-async def one_by_one(url, count):
+async def ask(url, count):
     for _number in range(count):
         req = await aio.get(url, cache=True)
         if len(req.data) != 20:
             raise ValueError(req.data)
 
 
-def py_await(url, count, done):
+def await_many(url, count, done):
     async def main():
-        await one_by_one(url, count)
+        await ask(url, count)
         done(count)
 
     aio.run(main())
 
 
-def py_gather(url, count, done):
-    import asyncio
+def await_six(url, count, done):
+    left = [6]
 
     async def main():
-        await asyncio.gather(*[one_by_one(url, 1) for _number in range(count)])
-        done(count)
+        await ask(url, count // 6)
+        left[0] -= 1
+        if not left[0]:
+            done(count)
 
-    aio.run(main())
-
-
-def py_pyfetch(url, count, done):
-    from pyodide.http import pyfetch
-
-    async def main():
-        for _number in range(count):
-            await (await pyfetch(url)).string()
-        done(count)
-
-    aio.run(main())
+    for _number in range(6):
+        aio.run(main())
 
 
-def py_pyfetch_gather(url, count, done):
-    import asyncio
-
-    from pyodide.http import pyfetch
-
-    async def ask():
-        await (await pyfetch(url)).string()
-
-    async def main():
-        await asyncio.gather(*[ask() for _number in range(count)])
-        done(count)
-
-    aio.run(main())
-
-
-window.py_await = py_await
-window.py_gather = py_gather
-window.py_pyfetch = py_pyfetch
-window.py_pyfetch_gather = py_pyfetch_gather
+window.py_await_many = await_many
+window.py_await_six = await_six
 window.python_is_ready = True

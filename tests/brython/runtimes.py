@@ -10,7 +10,7 @@ from typing import Any
 from selenium.webdriver import Chrome
 
 from tests.peer import Peer
-from tools import chromium
+from tools import browsers
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -35,7 +35,7 @@ def observe() -> dict[str, dict[str, Observations]]:
         "/brython": HERE / "site",
     }
     # Leaving the block quits the browser.
-    with Peer(static=folders) as peer, chromium.start(timeout=LIMIT_OF_PAGES + 10) as browser:
+    with Peer(static=folders) as peer, browsers.start(timeout=LIMIT_OF_PAGES + 10) as browser:
         return {runtime: Page(browser, peer, runtime).observe_all() for runtime in RUNTIMES}
 
 

@@ -1,0 +1,70 @@
+"""Samples taken by turns, and the rows that they make."""
+
+import statistics
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+Samples = dict[str, list[float]]
+Measures = Mapping[str, Callable[[], float]]
+
+
+@dataclass
+class Row:
+    """One thing measured in several ways; samples and `limits` are in `unit`."""
+
+    group: str
+    title: str
+    unit: str
+    base: str
+    """The way that the others are compared to."""
+
+    samples: Samples
+    goals: dict[str, float] = field(default_factory=dict)
+    """At most this ratio of medians to `base`; `limits`: at most this median."""
+
+    limits: dict[str, float] = field(default_factory=dict)
+    engine: str = ""
+
+    def median(self, way: str) -> float:
+        return statistics.median(self.samples[way])
+
+    def ratio(self, way: str) -> float:
+        base = self.median(self.base)
+        return self.median(way) / base if base else float("inf")
+
+    def verdict(self, way: str) -> str:
+        """Empty where there is no goal."""
+        if way in self.goals:
+            held, goal = self.ratio(way) <= self.goals[way], f"{self.goals[way]:.3g}×"
+        elif way in self.limits:
+            limit = self.limits[way]
+            held, goal = self.median(way) <= limit, f"{limit:.4g} {self.unit}".strip()
+        else:
+            return ""
+        return f"≤ {goal} {'holds' if held else 'MISSED'}"
+
+
+def by_turns(rounds: int, measures: Measures) -> Samples:
+    """Each in each round, forwards and backwards; a round before is not counted."""
+    samples: Samples = {name: [] for name in measures}
+    for number in range(rounds + 1):
+        order = list(measures.items())
+        for name, measure in order if number % 2 else reversed(order):
+            value = measure()
+            if number:
+                samples[name].append(value)
+    return samples
+
+
+def scaled(samples: Samples, factor: float) -> Samples:
+    return {name: [value * factor for value in values] for name, values in samples.items()}
+
+
+def above(samples: Samples, base: str) -> Samples:
+    """What each takes more than the median of `base`, which is left out."""
+    least = statistics.median(samples[base])
+    return {
+        name: [value - least for value in values]
+        for name, values in samples.items()
+        if name != base
+    }
