@@ -253,7 +253,8 @@ export function isUrl(url: string): boolean {
 }
 
 /** A worker made of a blob (PyScript's) has an origin, but no folder. */
+const originOfBlob = globalThis.location?.protocol === "blob:" ? location.origin : "";
+
 export function resolved(url: string): string {
-  const { protocol, origin } = globalThis.location ?? {};
-  return protocol === "blob:" && url.startsWith("/") ? new URL(url, origin).href : url;
+  return originOfBlob && url.startsWith("/") ? new URL(url, originOfBlob).href : url;
 }
