@@ -1,8 +1,11 @@
 /** Replaced by the build with the version in pyproject.toml. */
 declare const __VERSION__: string;
 
-/** Replaced by the build with the id of pyodide-browser.mjs. */
+/** Replaced by the build with the id of the shim. */
 declare const __SHIM__: string;
+
+/** Replaced by the build with the id of all that the quick start loads. */
+declare const __BUILD__: string;
 
 /** Replaced by the build with the id of the memory snapshot, "" without one. */
 declare const __SNAPSHOT__: string;

@@ -25,7 +25,7 @@ export type Load = (options: Options & Record<string, unknown>) => Promise<Pyodi
 /** How Python was started: from a memory snapshot, or anew. */
 export type Way = "snapshot" | "plain";
 
-const SHIM = "pyodide-browser.mjs";
+const SHIM = "pyodide_browser_shim.mjs";
 const PACKAGE = "pyodide_browser.zip";
 const PROBED_AFTER = 2_000;
 const SLOW_AFTER = 10_000;
@@ -37,7 +37,7 @@ export interface Started {
   complete(): Promise<unknown>;
 }
 
-/** dist/pyodide-browser.mjs: pages, workers and hosts have the same shim. */
+/** A copy of dist/pyodide-browser.mjs: pages, workers and hosts have the same shim. */
 type Shim = typeof import("./index");
 
 /** `base` is the folder of the page script; `pyodide/` lies in it. `own` goes into the shim. */
@@ -53,7 +53,7 @@ export async function start(base: string, quick: boolean, own: object): Promise<
   const inWords = async (error: unknown) => {
     throw await explained(error, indexURL);
   };
-  const shim: Promise<Shim> = import(`${base}${SHIM}?${__SHIM__}`);
+  const shim: Promise<Shim> = import(`${indexURL}${SHIM}?${__SHIM__}`);
   shim.catch(() => {});
   const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
   const watched = watch(indexURL);
@@ -175,7 +175,7 @@ const NEEDED = [
   "python_stdlib.zip",
   "pyodide-lock.json",
   PACKAGE,
-  `../${SHIM}`,
+  SHIM,
 ];
 
 /** Asked only after a failure: which file of the runtime the server does not give. */

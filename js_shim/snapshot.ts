@@ -87,9 +87,9 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   if (!__SNAPSHOT__) return undefined;
   // The addresses change with the content, so that no cache gives an older one.
   const [wasmURL, coreURL, url] = ["pyodide.asm.wasm", "pyodide.lean.mjs", FILE].map(
-    (name) => `${indexURL}${name}?${__SNAPSHOT__}`,
+    (name) => `${indexURL}${name}?${__BUILD__}`,
   ) as [string, string, string];
-  const kept = new Kept(indexURL, __SNAPSHOT__);
+  const kept = new Kept(indexURL, __BUILD__);
   const wasm = WebAssembly.compileStreaming(kept.get(wasmURL));
   const bytes = load(url, kept);
   const core: Promise<Core> = import(coreURL);

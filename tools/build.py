@@ -30,7 +30,12 @@ TYPES = ("pyodide.d.ts",)
 STDLIB = "python_stdlib.zip"
 PACKAGE = "pyodide_browser.zip"
 SHIM = "pyodide-browser.mjs"
+SHIM_OF_PAGES = "pyodide_browser_shim.mjs"
+"""The same in pyodide/: a page needs nothing but the page script and that folder."""
+
 WORKER = "pyodide_browser_worker.mjs"
+QUICK = ("pyodide.asm.wasm", "pyodide.lean.mjs", "snapshot.bin")
+"""What the quick start loads."""
 
 
 def main() -> None:
@@ -56,10 +61,15 @@ def bundle_shim(version: str) -> None:
 
 def bundle_page(version: str, snapshot: str) -> None:
     """js_shim/ → the page script and its workers, which know what they are made for."""
-    shim = hashlib.sha256((DIST / SHIM).read_bytes()).hexdigest()[:16]
-    ids = (f'--define:__SNAPSHOT__="{snapshot}"', f'--define:__SHIM__="{shim}"')
+    defined = {"SNAPSHOT": snapshot, "SHIM": id_of(DIST / SHIM)}
+    defined["BUILD"] = id_of(*(RUNTIME / name for name in QUICK if (RUNTIME / name).exists()))
+    ids = [f'--define:__{name}__="{value}"' for name, value in defined.items()]
     bundle("page", DIST / "pyodide-browser.js", version, "--format=iife", *ids)
     bundle("worker", RUNTIME / WORKER, version, "--format=esm", *ids)
+
+
+def id_of(*files: Path) -> str:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def bundle(entry: str, target: Path, version: str, *options: str) -> None:
@@ -92,6 +102,7 @@ def build_runtime(wheel: Path) -> None:
     RUNTIME.mkdir()
     for name in (*RUNTIME_FILES, *TYPES):
         shutil.copy2(NPM_PYODIDE / name, RUNTIME / name)
+    shutil.copy2(DIST / SHIM, RUNTIME / SHIM_OF_PAGES)
     make_lean(NPM_PYODIDE, RUNTIME)
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)

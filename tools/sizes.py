@@ -7,7 +7,13 @@ from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent
 PAGE_SCRIPT = "pyodide-browser.js"
-FIRST = (PAGE_SCRIPT, "pyodide-browser.mjs", "pyodide.asm.wasm", "pyodide.lean.mjs", "snapshot.bin")
+FIRST = (
+    PAGE_SCRIPT,
+    "pyodide_browser_shim.mjs",
+    "pyodide.asm.wasm",
+    "pyodide.lean.mjs",
+    "snapshot.bin",
+)
 """What a page loads before its first statement."""
 
 SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")

@@ -26,17 +26,17 @@ for (const [name, html] of [
   ["python_stdlib.zip", "plain"],
   ["pyodide-lock.json", "plain"],
   ["pyodide_browser.zip", "plain"],
-  ["../pyodide-browser.mjs", "plain"],
+  ["pyodide_browser_shim.mjs", "plain"],
 ] as const) {
-  const { pathname } = new URL(name, "http://localhost/dist/pyodide/");
-  const pattern = `**${pathname}*`;
+  const path = `/dist/pyodide/${name}`;
+  const pattern = `**${path}*`;
 
   test(`a server without ${name} is named`, async ({ page, said }) => {
     await page.route(pattern, (route) => route.fulfill({ status: 404, body: "nothing here" }));
     await page.goto(`/pages/${html}.html`);
     const { errors } = await ready(page);
     expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain(`${pathname}: HTTP status 404`);
+    expect(errors[0]).toContain(`${path}: HTTP status 404`);
     expect(said.error).toContain(errors[0]);
     await expect(page.getByRole("alert")).toContainText("HTTP status 404");
   });
@@ -45,7 +45,7 @@ for (const [name, html] of [
     await page.route(pattern, (route) => route.abort());
     await page.goto(`/pages/${html}.html`);
     const { errors } = await ready(page);
-    expect(errors[0]).toContain(`${pathname} cannot be reached`);
+    expect(errors[0]).toContain(`${path} cannot be reached`);
     await expect(page.getByRole("alert")).toBeVisible();
   });
 }

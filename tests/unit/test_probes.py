@@ -1,5 +1,8 @@
 """Each probe, forced both ways."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from browser import _host, _probes
@@ -23,6 +26,14 @@ def test_in_a_browser_the_shim_says_whether_it_is_a_worker(monkeypatch, in_worke
     monkeypatch.setattr(_host, "js_shim", lambda: Shim(in_worker))
     assert _probes.in_worker() is in_worker
     assert _probes.has_document() is not in_worker
+
+
+@pytest.mark.parametrize("can", [True, False])
+def test_python_can_suspend_where_pyodide_says_so(monkeypatch, can):
+    monkeypatch.setattr(_host, "in_pyodide", lambda: True)
+    monkeypatch.setitem(sys.modules, "pyodide.ffi", SimpleNamespace(can_run_sync=lambda: can))
+    monkeypatch.setitem(sys.modules, "pyodide", SimpleNamespace())
+    assert _probes.can_suspend() is can
 
 
 def test_outside_of_a_browser_there_is_nothing():
