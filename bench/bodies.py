@@ -17,11 +17,11 @@ FIFTY = SIZES["50 MB"]
 
 def rows(site: Site, rounds: int) -> list[Row]:
     return [
+        *memory(site),  # first: later Python's memory is large enough already
         *(down(site, rounds, name) for name in SIZES),
         *others(site, rounds),
         *(up(site, rounds, name) for name in SIZES),
         *forms(site, rounds),
-        *memory(site),
     ]
 
 

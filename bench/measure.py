@@ -44,6 +44,11 @@ class Row:
         return f"≤ {goal} {'holds' if held else 'MISSED'}"
 
 
+def shown(value: float) -> str:
+    """Three figures, or all before the point."""
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
 def by_turns(rounds: int, measures: Measures) -> Samples:
     """Each in each round, forwards and backwards; a round before is not counted."""
     samples: Samples = {name: [] for name in measures}

@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib import pyplot
 
-from bench.measure import Row
+from bench.measure import Row, shown
 from bench.results import Results, read
 from bench.site import DATA
 
@@ -32,9 +32,9 @@ CHARTS = {
 
 HEAD = """# Measured
 
-By `make bench`, in one run: {machine}; {date}, {rounds} rounds; {versions}. Medians, ratios to the
-first way of each row or to the one that the goal is for, and the least and the most of all samples.
-Absolute times wander with the machine: `make bench` prints yours.
+By `make bench`: {machine}; {date}, {rounds} rounds; {versions}. The ways of a row were measured by
+turns. Medians, ratios to the first way of each row or to the one that the goal is for, and the least
+and the most of all samples. Absolute times wander with the machine: `make bench` prints yours.
 """
 
 
@@ -72,8 +72,8 @@ def cells(row: Row) -> list[str]:
     title = f"{row.group}: {row.title}"
     for way, values in row.samples.items():
         figures = (
-            f"{row.median(way):.3g} {row.unit} | {row.ratio(way):.2f} | "
-            f"{min(values):.3g}–{max(values):.3g}"
+            f"{shown(row.median(way))} {row.unit} | {row.ratio(way):.2f} | "
+            f"{shown(min(values))}–{shown(max(values))}"
         )
         lines.append(f"| {title} | {way} | {figures} | {row.verdict(way)} |")
         title = ""
@@ -87,7 +87,7 @@ def chart(row: Row, label: str, path: Path) -> None:
     figure, axes = pyplot.subplots(figsize=(6, 0.6 + 0.34 * len(ways)), layout="constrained")
     colours = [COLOURS.get(way.split()[0], OTHER) for way in ways]
     bars = axes.barh(ways, [row.median(way) for way in ways], color=colours)
-    axes.bar_label(bars, [f" {row.median(way):.3g} {row.unit}" for way in ways])
+    axes.bar_label(bars, [f" {shown(row.median(way))} {row.unit}" for way in ways])
     axes.margins(x=0.15)
     axes.spines[["top", "right"]].set_visible(False)
     axes.set_xlabel(label)
