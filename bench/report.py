@@ -34,7 +34,8 @@ HEAD = """# Measured
 
 By `make bench`: {machine}; {date}, {rounds} rounds; {versions}. The ways of a row were measured by
 turns. Medians, ratios to the first way of each row or to the one that the goal is for, and the
-least and the most of all samples. Absolute times wander with the machine: `make bench` prints yours.
+least and the most of all samples. Absolute times wander with the machine: `make bench` prints
+yours.
 """
 
 
