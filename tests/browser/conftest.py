@@ -87,5 +87,7 @@ def no_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     assert page.run("from browser.ajax import request; len(request._in_flight)") == 0
     assert page.run_async("import guest; await guest.tasks()") == 0, "a task is left behind"
     if page.browser == "chrome":  # whose garbage collector can be called
+        timers = page.run("from browser import timer; len(timer._waiting)")
+        assert timers == 0, "a timer is left behind"
         page.run_js("for (let i = 0; i < 3; i++) { gc(); await sleep(0); }")
         assert page.get_num_proxies() <= before, "proxies are left behind"
