@@ -5,6 +5,7 @@ import { showErrors } from "./panel";
 import * as report from "./report";
 import { type Pyodide, start, type Way } from "./runtime";
 import { find, Runner } from "./scripts";
+import { type Trace, traceable } from "./trace";
 import * as workers from "./workers";
 
 /** What `pyodideBrowser.ready` resolves to and the event `pyodide-browser:ready` carries. */
@@ -21,6 +22,8 @@ interface PyodideBrowser {
   pyodide: Pyodide | undefined;
   /** How Python was started, once it is. */
   start: Way | undefined;
+  /** Whether requests are told, with the Python line that sent them. */
+  trace: Trace;
   /** Shows errors in the page, too; the attribute `data-show-errors` of the page script does. */
   showErrors(): void;
 }
@@ -76,16 +79,18 @@ function loaded(): Promise<void> {
 }
 
 async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Promise<Result> {
+  const traceWith = traceable(api);
   try {
     const base = new URL(".", script?.src || document.baseURI).href;
     const quick = script?.dataset.snapshot !== "off";
-    workers.startFrom(base, quick);
+    workers.startFrom(base, quick, () => Boolean(api.trace));
     const starting = start(base, quick, { files, report, workers });
     starting.catch(() => {});
     await parsed();
     const found = find();
     const { pyodide, way, complete } = await starting;
     [api.pyodide, api.start] = [pyodide, way];
+    traceWith(pyodide);
     const runner = new Runner(pyodide, report.error);
     await loaded();
     runner.configure({ ...pageOptions(), ...given });

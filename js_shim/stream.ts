@@ -1,5 +1,6 @@
 /** A request whose answer is read while it arrives, by fetch; for `browser.aio.stream`. */
 
+import { begin } from "./traced";
 import { type BodyFromPython, resolved } from "./xhr";
 
 interface Stream {
@@ -21,6 +22,13 @@ export async function open(
 ): Promise<Stream> {
   const controller = new AbortController();
   const lines = headers ? headers.split("\n") : [];
+  const traced = begin(method, url, headers, body);
+  const asError = <T>(promise: Promise<T>) =>
+    promise.catch((error: Error) => {
+      traced?.end("error");
+      // WebKit's own have no `stack`, and what has none Pyodide does not raise in Python.
+      throw new Error(error.message);
+    });
   const response = await asError(
     fetch(resolved(url), {
       method,
@@ -33,6 +41,7 @@ export async function open(
       signal: controller.signal,
     }),
   );
+  traced?.answered(response);
   const reader = response.body?.getReader();
   return {
     status: response.status,
@@ -41,19 +50,15 @@ export async function open(
     async read() {
       const piece = reader && (await asError(reader.read()));
       const bytes = piece?.value;
+      if (bytes) traced?.received(bytes.byteLength);
+      else traced?.end("load");
       return bytes?.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     },
     close() {
       controller.abort();
+      traced?.end("abort");
     },
   };
-}
-
-/** WebKit's own errors have no `stack`, and what has none Pyodide does not raise in Python. */
-function asError<T>(promise: Promise<T>): Promise<T> {
-  return promise.catch((error: Error) => {
-    throw new Error(error.message);
-  });
 }
 
 /** Python's memory may move while the request is under way. */

@@ -4,6 +4,7 @@ import * as files from "./files";
 import * as report from "./report";
 import { start } from "./runtime";
 import { loadPackages, type PageModule, runIn } from "./scripts";
+import { traceable } from "./trace";
 import type { Order, Told } from "./workers";
 
 /** Messages that came before the script could listen. */
@@ -20,6 +21,9 @@ async function run(order: Order): Promise<void> {
   report.onError((error) => tell({ error }));
   try {
     const { pyodide, complete } = await start(order.base, order.quick, { files, report });
+    const api = { trace: order.trace };
+    traceable(api)(pyodide);
+    Object.assign(globalThis, { pyodideBrowser: api });
     files.setBase(order.baseURI);
     await loadPackages(pyodide, order.packages, report.error);
     const module: PageModule = pyodide.pyimport("browser.page.runner");

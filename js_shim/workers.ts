@@ -6,6 +6,7 @@ import * as report from "./report";
 export interface Order {
   base: string;
   quick: boolean;
+  trace: boolean;
   baseURI: string;
   page: string;
   options: string;
@@ -27,10 +28,12 @@ type Kept = Pick<Order, "id" | "url" | "args" | "packages"> & { source: Promise<
 
 const kept = new Map<string, Kept>();
 let place = { base: "", quick: true };
+let traces = () => false;
 
-/** Where the page script comes from, and how it starts Python. */
-export function startFrom(base: string, quick: boolean): void {
+/** Where the page script comes from, how it starts Python, and whether it traces requests. */
+export function startFrom(base: string, quick: boolean, traced: () => boolean): void {
   place = { base, quick };
+  traces = traced;
 }
 
 export function keep(script: Kept): void {
@@ -69,7 +72,10 @@ export function create(id: string, options: string): Worker {
   source.then(
     (text) =>
       worker.postMessage(
-        { ...place, ...page, ...script, options, source: text, port: port2 } satisfies Order,
+        {
+          ...{ ...place, ...page, ...script, options },
+          ...{ trace: traces(), source: text, port: port2 },
+        } satisfies Order,
         [port2],
       ),
     ({ message }: Error) => {

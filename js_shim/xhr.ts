@@ -4,6 +4,8 @@
  * Policy (defaults, encoding, errors) is Python's; nothing here decides.
  */
 
+import { begin, type Traced } from "./traced";
+
 /** `total` is -1 where the length is not computable. */
 export type Dispatch = (
   id: number,
@@ -67,6 +69,7 @@ export function send(
   }
   if (withCredentials || existing) xhr.withCredentials = withCredentials;
   if (mimeType) xhr.overrideMimeType(mimeType);
+  const traced = begin(method, url, headers, body, xhr);
   if (isAsync) {
     xhr.responseType = responseType;
     setTimeLimit(xhr, timeout);
@@ -80,7 +83,7 @@ export function send(
     if (wanted) listen(xhr, id, wanted);
     sendBody(xhr, body);
   } else {
-    sendBlocking(xhr, id, responseType, timeout, mimeType, body);
+    sendBlocking(xhr, id, responseType, timeout, mimeType, body, traced);
   }
   return xhr;
 }
@@ -143,6 +146,7 @@ function sendBlocking(
   timeout: number,
   mimeType: string,
   body: BodyFromPython,
+  traced: Traced | undefined,
 ): void {
   xhr.onload = xhr.onerror = xhr.ontimeout = xhr.onabort = xhr.onreadystatechange = null;
   let type = "load";
@@ -168,6 +172,7 @@ function sendBlocking(
     type = name === "TimeoutError" ? "timeout" : "error";
     response = undefined;
   }
+  traced?.end(type);
   const size = response instanceof ArrayBuffer ? response.byteLength : 0;
   const contentType = xhr.getResponseHeader("content-type") ?? "";
   dispatch(id, type, xhr.status, size, size, response, contentType);

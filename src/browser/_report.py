@@ -4,14 +4,15 @@ import os
 import sys
 import warnings
 from collections.abc import Coroutine
-from traceback import FrameSummary, TracebackException
+from traceback import TracebackException
 from typing import Any
 
 from browser import _host
 
 _OWN = os.path.dirname(__file__) + os.sep
 _RUNTIME = tuple(
-    os.path.normpath(path) + os.sep for path in {os.path.dirname(os.__file__), sys.prefix + "/lib"}
+    os.path.normpath(path) + os.sep
+    for path in (os.path.dirname(os.__file__), os.path.join(sys.prefix, "lib"))
 )
 
 
@@ -94,14 +95,14 @@ def _trim(trace: TracebackException, seen: set[int]) -> None:
     if id(trace) in seen:
         return
     seen.add(id(trace))
-    trace.stack[:] = [frame for frame in trace.stack if _is_users(frame)]
+    trace.stack[:] = [frame for frame in trace.stack if is_users(frame.filename)]
     for other in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if other is not None:
             _trim(other, seen)
 
 
-def _is_users(frame: FrameSummary) -> bool:
-    name = frame.filename
+def is_users(name: str) -> bool:
+    """Whether the file is the user's: not of Python's library, the runtime or this package."""
     if name.endswith((".js", ".mjs")) and "pyodide" in name:
         return False
     return not name.startswith((_OWN, *_RUNTIME, "<frozen ")) and "/_pyodide/" not in name

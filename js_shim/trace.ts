@@ -1,0 +1,217 @@
+/**
+ * `pyodideBrowser.trace`: requests with the Python line that sent them, on the console, in the
+ * browser's performance panel, and for a function of the page. Nothing secret is told.
+ */
+
+import type { Pyodide } from "./runtime";
+import type { Traced, Tracer } from "./traced";
+import type { BodyFromPython } from "./xhr";
+
+/** Times are those of `performance.now()`, sizes are bytes of bodies; secrets are `***`. */
+export interface TracedRequest {
+  method: string;
+  url: string;
+  /** Where in Python: "page.html#id" or a module's file, the line's number and text. */
+  file: string;
+  line: number;
+  code: string;
+  /** XMLHttpRequest's names of how it ended; an HTTP status is no failure. */
+  state: "sent" | "load" | "error" | "timeout" | "abort";
+  status: number;
+  start: number;
+  /** When status and headers were there; 0 before. */
+  answered: number;
+  end: number;
+  requestHeaders: Record<string, string>;
+  responseHeaders: Record<string, string>;
+  /** Of the request's body; what of it has gone out, where that can be known. */
+  size: number;
+  sent: number;
+  /** Of the answer; `total` is 0 where it is not known in advance. */
+  received: number;
+  total: number;
+}
+
+/** True prints a line for each request; a function is called when it is sent, on, and at its end. */
+export type Trace = boolean | ((request: TracedRequest) => void);
+
+/** The Python module src/browser/page/trace.py. */
+interface TraceModule {
+  follow(on: boolean): void;
+  sender(method: string, url: string, headers: string): string;
+  masked(headers: string): string;
+}
+
+/** Gives `api` its property `trace`; call the result with Python, once it has started. */
+export function traceable(api: object): (pyodide: Pyodide) => void {
+  let trace = (api as { trace?: Trace }).trace ?? false;
+  let python: TraceModule | undefined;
+  let started: Pyodide | undefined;
+
+  const follow = () => {
+    if (trace && started) python ??= started.pyimport("browser.page.trace") as TraceModule;
+    python?.follow(Boolean(trace));
+  };
+  const tracer: Tracer = (method, url, headers, body, xhr) => {
+    const sender = JSON.parse((python as TraceModule).sender(method, url, headers));
+    const request: TracedRequest = {
+      ...sender,
+      method,
+      state: "sent",
+      status: 0,
+      start: performance.now(),
+      answered: 0,
+      end: 0,
+      responseHeaders: {},
+      size: sizeOf(body),
+      sent: 0,
+      received: 0,
+      total: 0,
+    };
+    return new Following(request, xhr, python as TraceModule, () => tell(request));
+  };
+  const tell = (request: TracedRequest) => {
+    if (request.end) measure(request);
+    if (typeof trace === "function") trace(request);
+    else if (trace && request.end) print(request);
+  };
+  Object.defineProperties(api, {
+    trace: {
+      get: () => trace,
+      set(value: Trace) {
+        trace = value;
+        follow();
+      },
+    },
+    tracer: { get: () => (trace && python ? tracer : undefined) },
+  });
+  return (pyodide) => {
+    started = pyodide;
+    follow();
+  };
+}
+
+class Following implements Traced {
+  /** Ends what listens to the XMLHttpRequest, which may serve more requests. */
+  private readonly listening = new AbortController();
+
+  constructor(
+    private readonly request: TracedRequest,
+    xhr: XMLHttpRequest | undefined,
+    private readonly python: TraceModule,
+    private readonly tell: () => void,
+  ) {
+    if (xhr) this.listen(xhr);
+    tell();
+  }
+
+  answered({ status, headers }: Response): void {
+    this.take(status, [...headers].map(([name, value]) => `${name}: ${value}`).join("\n"));
+    this.request.total = Number(headers.get("content-length"));
+    this.tell();
+  }
+
+  received(bytes: number): void {
+    this.request.received += bytes;
+    this.tell();
+  }
+
+  end(type: string): void {
+    const { request } = this;
+    if (request.end) return;
+    this.listening.abort();
+    request.state = type as TracedRequest["state"];
+    request.end = performance.now();
+    if (type === "load") request.sent = request.size;
+    this.tell();
+  }
+
+  private take(status: number, headers: string): void {
+    this.request.status = status;
+    this.request.answered = performance.now();
+    this.request.responseHeaders = JSON.parse(this.python.masked(headers));
+  }
+
+  private listen(xhr: XMLHttpRequest): void {
+    const { request, listening } = this;
+    const { signal } = listening;
+    const answered = () => {
+      if (xhr.readyState < 2 || request.answered || !xhr.status) return;
+      this.take(xhr.status, xhr.getAllResponseHeaders());
+    };
+    xhr.addEventListener("readystatechange", answered, { signal });
+    const received = ({ loaded, lengthComputable, total }: ProgressEvent) => {
+      request.received = loaded;
+      if (lengthComputable) request.total = total;
+    };
+    const progress = (event: ProgressEvent) => {
+      received(event);
+      this.tell();
+    };
+    xhr.addEventListener("progress", progress, { signal });
+    for (const type of ["load", "error", "timeout", "abort"] as const) {
+      const ended = (event: ProgressEvent) => {
+        answered();
+        if (type === "load") received(event);
+        this.end(type);
+      };
+      xhr.addEventListener(type, ended, { signal });
+    }
+    // To another origin a listener would ask for permission first (a CORS preflight).
+    if (!request.size || new URL(request.url, location.href).origin !== location.origin) return;
+    const uploaded = ({ loaded, total }: ProgressEvent) => {
+      [request.sent, request.size] = [loaded, total];
+      this.tell();
+    };
+    xhr.upload.addEventListener("progress", uploaded, { signal });
+  }
+}
+
+function sizeOf(body: BodyFromPython): number {
+  if (body === undefined || body === null) return 0;
+  if (typeof body === "string") return new Blob([body]).size;
+  if (body instanceof Blob) return body.size;
+  if (body instanceof FormData) {
+    let size = 0;
+    for (const [, value] of body) size += sizeOf(value);
+    return size;
+  }
+  if (body instanceof URLSearchParams) return body.toString().length;
+  const { byteLength, length } = body as { byteLength?: number; length?: number };
+  return byteLength ?? length ?? 0;
+}
+
+/** An entry of the performance timeline, which Chromium's performance panel shows in a track. */
+function measure(request: TracedRequest): void {
+  const { method, url, file, line, code, state, status, start, end } = request;
+  const properties = [
+    ["Python", `${file}:${line}`],
+    ["code", code],
+    ["state", state],
+    ["status", String(status)],
+  ];
+  const devtools = { dataType: "track-entry", track: "Python requests", properties };
+  performance.measure(`${method} ${url}`, {
+    start,
+    end,
+    detail: { file, line, code, state, status, devtools },
+  });
+}
+
+function print(request: TracedRequest): void {
+  const { method, url, file, line, code, state, status, start, answered, end } = request;
+  const how = state === "load" ? status : state;
+  const sizes = `${bytes(request.sent)} up, ${bytes(request.received)} down`;
+  const took = `${(end - start).toFixed(1)} ms`;
+  console.groupCollapsed(`${method} ${url}: ${how}, ${took}, ${sizes}, ${file}:${line}`);
+  if (code) console.log(`${file}, line ${line}: ${code}`);
+  if (answered) console.log(`answered after ${(answered - start).toFixed(1)} ms`);
+  console.log("request headers", request.requestHeaders);
+  console.log("response headers", request.responseHeaders);
+  console.groupEnd();
+}
+
+function bytes(count: number): string {
+  if (count < 1000) return `${count} B`;
+  return count < 1e6 ? `${(count / 1000).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+}
