@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test lint format bench bench-report bench-start pyodide-build clean
+.PHONY: setup build demo test lint format bench bench-report bench-start dist-packages release pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -35,9 +35,17 @@ bench-report: setup
 	@$(VENV_PYTHON) -m pip --quiet --disable-pip-version-check install --group bench
 	@$(VENV_PYTHON) -m bench.report $(ARGS)
 
+# What is published, checked; in dist-packages/.
+dist-packages: build
+	@$(VENV_PYTHON) -m tools.packages
+
+# make release VERSION=0.2.0 checks and prints; ARGS=--publish publishes.
+release: setup
+	@$(VENV_PYTHON) -m tools.release "$(VERSION)" $(ARGS)
+
 # On a machine with internet: the wheel as pyodide-build makes it.
 pyodide-build: build
 	.venv/bin/pyodide build --outdir .build/pyodide-build
 
 clean:
-	rm -rf .build .venv dist node_modules test-results src/browser/_shim.js
+	rm -rf .build .venv dist dist-packages node_modules test-results src/browser/_shim.js

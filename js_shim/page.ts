@@ -1,25 +1,26 @@
 /** dist/pyodide-browser.js, the script that a page includes: starts Python, runs the scripts. */
 
+import type { PyodideAPI } from "pyodide";
 import * as files from "./files";
 import { showErrors } from "./panel";
 import * as report from "./report";
-import { type Pyodide, start, type Way } from "./runtime";
+import { start, type Way } from "./runtime";
 import { find, Runner } from "./scripts";
 import { type Trace, traceable } from "./trace";
 import * as workers from "./workers";
 
 /** What `pyodideBrowser.ready` resolves to and the event `pyodide-browser:ready` carries. */
-interface Result {
+export interface Result {
   /** The tracebacks so far, oldest first. */
   errors: string[];
 }
 
-interface PyodideBrowser {
+export interface PyodideBrowser {
   version: string;
   /** Settles when the scripts that the page came with have run; never rejects. */
   ready: Promise<Result>;
   /** Pyodide's own API, once it has started. */
-  pyodide: Pyodide | undefined;
+  pyodide: PyodideAPI | undefined;
   /** How Python was started, once it is. */
   start: Way | undefined;
   /** Whether requests are told, with the Python line that sent them. */
@@ -89,7 +90,7 @@ async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Prom
     await parsed();
     const found = find();
     const { pyodide, way, complete } = await starting;
-    [api.pyodide, api.start] = [pyodide, way];
+    [api.pyodide, api.start] = [pyodide as PyodideAPI, way];
     traceWith(pyodide);
     const runner = new Runner(pyodide, report.error);
     await loaded();

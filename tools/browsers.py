@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PATH = os.pathsep.join([str(ROOT / ".build"), os.environ["PATH"]])
 """Where drivers are; `make setup` puts geckodriver into .build/."""
 
+HEADED = bool(os.environ.get("HEADED"))
+"""Shows the browsers."""
+
 NEEDED = {
     "chromium": ("chromium", "chromedriver"),
     "firefox": ("firefox-esr", "geckodriver"),
@@ -76,7 +79,8 @@ def _webkit(flags: tuple[str, ...]) -> Any:
 
 def _with(options: Any, *arguments: str) -> Any:
     for argument in arguments:
-        options.add_argument(argument)
+        if not (HEADED and argument.startswith("--headless")):
+            options.add_argument(argument)
     return options
 
 
@@ -84,7 +88,12 @@ def _with(options: Any, *arguments: str) -> Any:
 def _webkit_driver() -> str:
     """The URL of the one driver, whose browsers are on a screen of its own."""
     # Brython does not start where the browser has no language.
-    environment = {**os.environ, **_screen(), "LC_ALL": "C.UTF-8", "LANGUAGE": "en_US"}
+    environment = {
+        **os.environ,
+        **({} if HEADED else _screen()),
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "en_US",
+    }
     driver = WebKitService("WebKitWebDriver", env=environment)
     driver.start()
     atexit.register(driver.stop)

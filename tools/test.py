@@ -1,6 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only lint|unit|browser|notebooks|brython|pages]
+python -m tools.test [--only lint|unit|browser|notebooks|brython|packages|pages]
 """
 
 import argparse
@@ -33,6 +33,7 @@ STEPS: dict[str, list[Command]] = {
     ],
     "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
+    "packages": [(sys.executable, "-m", "pytest", "-q", "tests/packages")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],
 }
 

@@ -1,0 +1,13 @@
+"""How the browsers are started; that they start, all other tests tell."""
+
+import pytest
+from selenium import webdriver
+
+from tools import browsers
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_headed_shows_the_browser(monkeypatch, headed):
+    monkeypatch.setattr(browsers, "HEADED", headed)
+    options = browsers._with(webdriver.ChromeOptions(), "--headless=new", "--disable-gpu")
+    assert options.arguments == [*([] if headed else ["--headless=new"]), "--disable-gpu"]

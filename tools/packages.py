@@ -1,0 +1,107 @@
+"""Makes what is published: wheels and source distributions for PyPI, and the npm package.
+
+    python -m tools.packages [FOLDER]
+
+of what is in dist/, into dist-packages/ or FOLDER; checked by twine and publint.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools import versions
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = ROOT / "dist"
+TEMPLATE = ROOT / "npm"
+NPM = ROOT / ".build" / "npm"
+TIME = {"SOURCE_DATE_EPOCH": "1577836800"}
+"""As in tools/build.py: a wheel of the same sources is the same file."""
+
+EXTENSIONLESS = re.compile(r'(from |import\()"(\./\w+)"')
+
+
+def main() -> None:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "dist-packages").resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    version = versions.version()
+    if wrong := versions.disagreeing(version):
+        sys.exit("\n".join(wrong))
+    for project in versions.projects():
+        python_package(project, folder)
+    npm_package(version, folder)
+    check(folder)
+    for path in sorted(folder.iterdir()):
+        print(f"{path.stat().st_size:12,} bytes  {path.name}")
+
+
+def python_package(project: Path, folder: Path) -> None:
+    """The source distribution, and the wheel made from it; as from the tree, or it lacks files."""
+    made = build(project, folder)
+    if project == ROOT:
+        (of_tree,) = DIST.glob("*.whl")
+        same = of_tree.read_bytes() == made.read_bytes()
+    else:
+        with tempfile.TemporaryDirectory() as other:
+            same = build(project, Path(other), "--wheel").read_bytes() == made.read_bytes()
+    if not same:
+        sys.exit(f"{made.name} from the sdist is not the one from the tree; `make build` first")
+
+
+def build(project: Path, folder: Path, *options: str) -> Path:
+    """The wheel that `python -m build` leaves in the folder."""
+    before = set(folder.iterdir())
+    arguments = ("--no-isolation", "--outdir", str(folder), *options, str(project))
+    run(sys.executable, "-m", "build", *arguments)
+    (wheel,) = (path for path in set(folder.iterdir()) - before if path.suffix == ".whl")
+    return wheel
+
+
+def npm_package(version: str, folder: Path) -> None:
+    """dist/ without what servers compress themselves, with types; as .tgz."""
+    shutil.rmtree(NPM, ignore_errors=True)
+    shutil.copytree(DIST, NPM, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    for wheel in NPM.glob("*.whl"):
+        wheel.unlink()  # pyodide/ has it
+    for source in (TEMPLATE / "README.md", TEMPLATE / "copy.mjs", ROOT / "LICENSE"):
+        shutil.copy(source, NPM)
+    manifest = json.loads((TEMPLATE / "package.json").read_text())
+    (wheel,) = (NPM / "pyodide").glob("pyodide_browser-*.whl")
+    manifest["version"] = version
+    manifest["exports"]["./wheel"] = f"./pyodide/{wheel.name}"
+    (NPM / "package.json").write_text(json.dumps(manifest, indent=2) + "\n")
+    declarations(NPM / "types")
+    run("npm", "pack", "--silent", "--pack-destination", str(folder), cwd=NPM)
+
+
+def declarations(folder: Path) -> None:
+    """js_shim/ as .d.ts, by tsc, with paths that are found without a bundler, too."""
+    run("node_modules/.bin/tsc", "--project", str(TEMPLATE), "--outDir", str(folder))
+    for path in folder.iterdir():
+        text = EXTENSIONLESS.sub(r'\1"\2.js"', path.read_text())
+        path.write_text(text.replace('from "pyodide"', 'from "../pyodide/pyodide.js"'))
+
+
+def check(folder: Path) -> None:
+    for_pypi = [str(path) for path in folder.iterdir() if path.suffix in (".whl", ".gz")]
+    run(str(Path(sys.executable).with_name("twine")), "check", "--strict", *for_pypi)
+    (for_npm,) = folder.glob("*.tgz")
+    run("node_modules/.bin/publint", "run", "--strict", str(for_npm))
+
+
+def run(*command: str, cwd: Path = ROOT) -> None:
+    done = subprocess.run(
+        command, cwd=cwd, env=os.environ | TIME, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    main()
