@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test lint format bench bench-report bench-start dist-packages release pyodide-build clean
+.PHONY: setup build demo demo-files test lint format bench bench-report bench-start dist-packages release pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -10,10 +10,13 @@ setup:
 build: setup
 	@$(VENV_PYTHON) -m tools.build
 
-demo: build
+demo-files: build
+	@$(VENV_PYTHON) -m tools.demo
+
+demo: demo-files
 	@$(VENV_PYTHON) -m examples.serve --port $(PORT)
 
-test: build
+test: demo-files
 	@$(VENV_PYTHON) -m tools.test $(ARGS)
 
 lint: build

@@ -156,8 +156,9 @@ async def upload(request: Request) -> Response:
     return JSONResponse({"files": files, "form": fields})
 
 
-def create_app(dist: Path, examples: Path) -> Starlette:
-    """``examples/pages`` at ``/``, ``dist`` at ``/dist/`` and the API at ``/api/``."""
+def create_app(dist: Path, examples: Path, built: Path) -> Starlette:
+    """``examples/pages`` at ``/``, ``dist`` at ``/dist/`` and the API at ``/api/``; of ``built``
+    the editor at ``/assets/`` and the documentation at ``/docs/``."""
     return Starlette(
         routes=[
             Route("/api/echo", AnyMethod(echo)),
@@ -168,6 +169,8 @@ def create_app(dist: Path, examples: Path) -> Starlette:
             *Log().routes(),
             *ChatRooms().routes(),
             Mount("/dist", Files(directory=dist)),
+            Mount("/assets", Files(directory=built / "demo", check_dir=False)),
+            Mount("/docs", Files(directory=built / "docs", html=True, check_dir=False)),
             Mount("/", Files(directory=examples / "pages", html=True)),
         ]
     )

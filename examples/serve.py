@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
     print(f"http://{options.host}:{sockets[0].getsockname()[1]}/  (Ctrl+C to stop)", flush=True)
-    app = create_app(dist, ROOT / "examples")
+    app = create_app(dist, ROOT / "examples", ROOT / ".build")
     # h11 takes any method; httptools, when installed, knows a fixed list only.
     config = uvicorn.Config(
         app, http="h11", ws="websockets-sansio", lifespan="off", log_level="warning"

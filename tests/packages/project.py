@@ -14,7 +14,7 @@ HOST = """\
 CONFIG = """\
 export default {
   base: "/app/",
-  build: { rolldownOptions: { input: ["index.html", "host.html"] } },
+  build: { target: "es2022", rollupOptions: { input: ["index.html", "host.html"] } },
 };
 """
 

@@ -1,4 +1,4 @@
-"""What js_shim/trace.ts asks of Python: who sends a request. Pages only: the wheel goes without it."""
+"""What js_shim/trace.ts asks of Python: who sends a request. Pages only: not in the wheel."""
 
 import asyncio
 import json
@@ -13,8 +13,8 @@ _SECRET = re.compile("auth|cookie|csrf|xsrf|token|secret|key|session|password", 
 
 
 def follow(on: bool) -> None:
-    """In debug mode the loop remembers for each task where it was made; when it runs, its frames are
-    only its coroutine's (`gather(aio.get(a), aio.get(b))`)."""
+    """In debug mode the loop remembers for each task where it was made: when it runs, its frames
+    are only its coroutine's (`gather(aio.get(a), aio.get(b))`)."""
     asyncio.get_event_loop().set_debug(on)
 
 
