@@ -8,6 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,12 +39,20 @@ STEPS: dict[str, list[Command]] = {
     "pages": [(str(NODE_BIN / "playwright"), "test")],
 }
 
+LANES = 2
+"""How many steps run side by side: each waits for its browser half of the time."""
+
+SLOW = ("browser", "pages", "brython", "packages", "notebooks", "unit", "lint")
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.test", description=__doc__)
     parser.add_argument("--only", choices=STEPS, action="append", default=[])
     chosen = parser.parse_args().only or list(STEPS)
-    failed = [command for step in chosen for command in STEPS[step] if not passes(step, command)]
+    with ThreadPoolExecutor(LANES) as lanes:
+        # The longest first.
+        running = {step: lanes.submit(failures, step) for step in sorted(chosen, key=SLOW.index)}
+    failed = [command for step in running.values() for command in step.result()]
     print()
     for command in failed:
         print("FAILED:", shown(command))
@@ -51,12 +61,22 @@ def main() -> int:
     return 1 if failed else 0
 
 
+def failures(step: str) -> list[Command]:
+    return [command for command in STEPS[step] if not passes(step, command)]
+
+
 def passes(step: str, command: Command) -> bool:
+    """Runs it; prints at its end what it printed, so that nothing is mixed up."""
     if step == "pages" and not shutil.which("chromium") and not os.environ.get("CI"):
         print("tests/pages: NOT RUN, there is no chromium (Debian: apt-get install chromium)")
         return True
-    print("$", shown(command), flush=True)
-    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0
+    started = time.monotonic()
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    took = time.monotonic() - started
+    print(f"$ {shown(command)}\n{done.stdout}({took:.0f} s)\n", end="", flush=True)
+    return done.returncode == 0
 
 
 def shown(command: Command) -> str:

@@ -20,7 +20,7 @@ ajax.get("http://localhost:9/", cache=True, oncomplete=complete)
 ajax.get("/api/delay?seconds=5", cache=True, timeout=0.2, ontimeout=lambda: say("timed out"))
 
 late = ajax.ajax()
-late.bind("abort", lambda ev: say(f"aborted: {ev.target.error}"))
+late.bind("abort", lambda ev: say(str(ev.target.error)))
 late.open("GET", "/api/delay?seconds=5")
 late.send()
 late.abort()
