@@ -38,7 +38,7 @@ def exchange(request: Request, given: Any, ask: Ask, call: Call) -> Iterator[Ste
             sent = 0
             for piece in pieces(request.body, answer.chunks) or [b""]:
                 sent += len(piece)
-                yield Step(answer.interval, "sent", sent)
+                yield Step(answer.interval if piece else 0, "sent", sent)
         if answer.never:
             yield Step(inf, "failed")
         location = answer.headers.get("location")

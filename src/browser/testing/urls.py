@@ -8,6 +8,7 @@ _QUERY = "!$%&()*+,-./:;=?@[\\]^_`{|}~"
 """What stays as it is in them."""
 
 _HOST = re.compile(r"[^\0-\x20\"#%/:<>?@\[\\\]^`{|}\x7f]+|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 _CACHE_PARAMETER = re.compile(r"(?:^|&)\d{16,}$")
 
@@ -19,7 +20,10 @@ def resolve(page: str, url: str) -> str:
     'http://localhost/app/api?q=a%20b#top'
     """
     url = re.sub(r"[\t\r\n]", "", url.strip("".join(map(chr, range(33)))))
-    scheme, host, path, query, fragment = urlsplit(urljoin(page, url.replace("\\", "/")))
+    url = url.replace("\\", "/")
+    # urljoin takes "http://" for the page itself.
+    joined = url if _ABSOLUTE.match(url) else urljoin(page, url)
+    scheme, host, path, query, fragment = urlsplit(joined)
     if scheme in _PORTS:
         user_info, at, host = host.rpartition("@")
         path = path or "/"
@@ -41,8 +45,13 @@ def _checked_host(scheme: str, host: str) -> str:
 
 
 def same_place(one: str, other: str) -> bool:
-    """Whether two absolute URLs differ in query and fragment at most."""
-    return urlsplit(one)[:3] == urlsplit(other)[:3]
+    """Whether two absolute URLs differ in user, query and fragment at most."""
+    return _place(one) == _place(other)
+
+
+def _place(url: str) -> tuple[str, str, str]:
+    scheme, host, path, *_ = urlsplit(url)
+    return scheme, host.rpartition("@")[2], path
 
 
 def query_of(url: str) -> dict[str, list[str]]:
