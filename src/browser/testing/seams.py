@@ -5,10 +5,12 @@ import warnings
 from collections.abc import Callable
 from contextlib import ExitStack
 from traceback import extract_stack
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
 from browser import _host, _js, _report
+from browser.aio import streams as aio_streams
 from browser.ajax import shim, suspend
 from browser.testing.clock import Timers, VirtualLoop
 
@@ -17,23 +19,14 @@ class _NoProxy:
     """What no value of the stand-ins is an instance of."""
 
 
-class _Shim:
-    """In place of the module that js_shim/ is built to: requests, and no DOM."""
-
-    def __init__(self, stream: Any) -> None:
-        self.stream = stream
-        self._absent = _host.js_shim
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._absent(), name)  # raises NoBrowserError
-
-
 def install(
     transport: Any, streams: Any, loop: VirtualLoop, reported: Callable[[BaseException], None]
 ) -> ExitStack:
     """Puts the stand-ins in place; what it returns takes them away again."""
     timers = Timers(loop)
-    js_shim = _Shim(streams)
+    host = SimpleNamespace(
+        js_shim=lambda: SimpleNamespace(stream=streams), js_exception=_host.js_exception
+    )
     names = ("setTimer", "clearTimer", "setFrame", "clearFrame")
     door = {name: getattr(timers, name) for name in names}
     door |= {"JsProxy": _NoProxy, "null": _NoProxy()}
@@ -45,7 +38,8 @@ def install(
         stack.enter_context(patch.object(_report, "report", reported))
         # As in a worker, or where Python can suspend: the timeout of a blocking request holds.
         stack.enter_context(patch.object(suspend, "is_wanted", lambda request: False))
-        stack.enter_context(patch.object(_host, "js_shim", lambda: js_shim))
+        # The one module that asks js_shim() for something besides the page and its DOM.
+        stack.enter_context(patch.object(aio_streams, "_host", host))
         stack.enter_context(patch.dict(_js.door.__dict__, door))
         stack.callback(timers.clear)
         return stack.pop_all()

@@ -336,8 +336,13 @@ def test_it_stands_for_requests_and_not_for_the_page(server):
     import browser
 
     server.on("GET", "x", body="<a/>", headers={"Content-Type": "text/xml"})
-    with pytest.raises(NoBrowserError):
-        browser.document["x"]
+    for use in (
+        lambda: browser.document["x"],
+        lambda: browser.local_storage.storage["x"],
+        lambda: browser.websocket.WebSocket("ws://localhost/"),
+    ):
+        with pytest.raises(NoBrowserError):
+            use()
     for mode in ("text", "document"):
         req = ajax.get("x", mode=mode, blocking=True)
         with pytest.raises(NoBrowserError, match="as a document needs a browser"):
