@@ -106,7 +106,7 @@ def build_runtime(wheel: Path) -> None:
     make_lean(NPM_PYODIDE, RUNTIME)
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
-    sources = sorted((ROOT / "src").rglob("*.py"))
+    sources = sorted(p for p in (ROOT / "src").rglob("*.py") if p.parent.name != "testing")
     package = compiled(PACKAGE, [*sources, wheel], "compile_folder", ROOT / "src", wheel)
     shutil.copy2(package, RUNTIME / PACKAGE)
     shutil.copy2(wheel, RUNTIME)

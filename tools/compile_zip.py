@@ -22,14 +22,15 @@ def compile_zip(source: str, target: str) -> None:
 
 
 def compile_folder(source: str, target: str, metadata: str) -> None:
-    """From src/ to a zip of .pyc, with the .dist-info of the wheel `metadata` (so that
-    importlib.metadata and micropip know that the package is there)."""
+    """From src/, but for `browser.testing`, to a zip of .pyc, with the .dist-info of the wheel
+    `metadata` (so that importlib.metadata and micropip know that the package is there)."""
     root = Path(source)
     paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
     files = {
         str(path.relative_to(root)): path.read_bytes()
         for path in paths
-        if "__pycache__" not in path.parts and path.suffix == ".py"
+        if path.suffix == ".py"
+        and not {"__pycache__", "testing"} & set(path.relative_to(root).parts)
     }
     with zipfile.ZipFile(metadata) as wheel:
         files |= {name: wheel.read(name) for name in wheel.namelist() if name.endswith("/METADATA")}

@@ -34,6 +34,15 @@ def js_shim() -> Any:
         return _set_up()
 
 
+def js_exception() -> type[Exception]:
+    """What an error of JavaScript's is in Python."""
+    if not in_pyodide():
+        return ConnectionError
+    from pyodide.ffi import JsException
+
+    return JsException  # type: ignore[no-any-return]
+
+
 def _set_up() -> Any:
     import pyodide_js
     from pyodide.code import run_js

@@ -10,6 +10,7 @@ PURE = (
     "browser.ajax.response",
     "browser.ajax.url",
     "browser.page.source",
+    "browser.testing.urls",
 )
 
 

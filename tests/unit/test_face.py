@@ -6,11 +6,11 @@ import sys
 import pytest
 
 import browser
-from browser import ajax
+from browser import ajax, testing
 from browser._host import NoBrowserError
 
 
-@pytest.mark.parametrize("module", [browser, ajax])
+@pytest.mark.parametrize("module", [browser, ajax, testing])
 def test_all_is_sorted_and_every_name_in_it_exists_and_is_described(module):
     assert module.__all__ == sorted(module.__all__)
     assert module.__doc__

@@ -65,8 +65,6 @@ async def stream(
 
 async def _pieces(url: str, method: str, keywords: dict[str, Any]) -> AsyncGenerator[Any]:
     """First the content type, then bytes."""
-    from pyodide.ffi import JsException
-
     request, data = ajax_functions.prepared(method, url, (), dict(keywords))
     method, target = request.method, request.url
     headers, body = request._headers, None
@@ -85,7 +83,7 @@ async def _pieces(url: str, method: str, keywords: dict[str, Any]) -> AsyncGener
         yield str(opened.contentType)
         while (piece := await opened.read()) is not None:
             yield piece.to_bytes()
-    except JsException:
+    except _host.js_exception():
         page, _, online = shim.transport().where().rpartition(" ")
         causes = likely_causes(target, page, online != "false")
         raise NetworkError("network error", method, target, causes) from None

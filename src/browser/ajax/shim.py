@@ -1,6 +1,6 @@
 """The door from `browser.ajax` to JavaScript, and the only one: js_shim/xhr.ts is behind it.
 
-A stand-in for tests is anything with the methods of `Transport`: see `use`.
+The stand-in for tests is in `browser.testing`.
 """
 
 from collections.abc import Callable
