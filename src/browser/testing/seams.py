@@ -58,6 +58,6 @@ def _current_loop() -> asyncio.AbstractEventLoop | None:
 def caller() -> str:
     """The line of the user's code that is running."""
     for frame in reversed(extract_stack()):
-        if _report._is_users(frame):
+        if _report.is_users(frame.filename):
             return f"{frame.filename}:{frame.lineno} in {frame.name}"
     return ""
