@@ -25,6 +25,9 @@ const WAYS = [
           [constants.BROTLI_PARAM_QUALITY]: 11,
           [constants.BROTLI_PARAM_LGWIN]: 24,
           [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+          // For words of four bytes: the snapshot is full of them.
+          [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+          [constants.BROTLI_PARAM_NDIRECT]: 8,
         },
       }),
   ],
@@ -34,7 +37,11 @@ mkdirSync(cache, { recursive: true });
 const sizes = await Promise.all(
   files.map(async (file) => {
     const content = readFileSync(file);
-    const digest = createHash("sha256").update(content).digest("hex").slice(0, 32);
+    const digest = createHash("sha256")
+      .update(WAYS.toString())
+      .update(content)
+      .digest("hex")
+      .slice(0, 32);
     const made = WAYS.map(async ([suffix, compress]) => {
       const kept = join(cache, `${digest}.${suffix}`);
       if (!existsSync(kept)) writeFileSync(kept, await compress(content));
