@@ -11,7 +11,7 @@ build: setup
 	@$(VENV_PYTHON) -m tools.build
 
 demo: build
-	@$(VENV_PYTHON) -m examples.serve --port $(PORT)
+	@.venv/bin/pyodide-browser serve examples/pages --app examples.backend:app --port $(PORT)
 
 test: build
 	@$(VENV_PYTHON) -m tools.test $(ARGS)
@@ -20,8 +20,8 @@ lint: build
 	@$(VENV_PYTHON) -m tools.test --only lint
 
 format: setup
-	@.venv/bin/ruff format src tests tools examples bench
-	@.venv/bin/ruff --fix --quiet src tests tools examples bench
+	@.venv/bin/ruff format src tests tools examples bench testing
+	@.venv/bin/ruff --fix --quiet src tests tools examples bench testing
 	@node_modules/.bin/biome --write --log-level=error
 
 bench: build

@@ -3,6 +3,7 @@
 import { defineConfig } from "@playwright/test";
 
 const PYTHON = ".venv/bin/python";
+const SERVE = ".venv/bin/pyodide-browser serve --no-reload";
 const FIRST = Number(process.env.FIRST_PORT ?? 8741);
 /** Of the peer (tests/peer), its other origin and its broken one, and of the examples. */
 export const PORTS = { peer: FIRST, other: FIRST + 1, raw: FIRST + 2, examples: FIRST + 3 };
@@ -42,7 +43,7 @@ export default defineConfig({
       reuseExistingServer: false,
     },
     {
-      command: `${PYTHON} -m examples.serve --port ${PORTS.examples}`,
+      command: `${SERVE} examples/pages --app examples.backend:app --port ${PORTS.examples}`,
       url: `http://localhost:${PORTS.examples}/`,
       reuseExistingServer: false,
     },

@@ -27,7 +27,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from examples.backend import AnyMethod, Files
+from examples.backend import AnyMethod
+from pyodide_browser_testing.files import Files
 from tests.peer.documents import pattern
 from tests.peer.front import Front, Protocol
 from tests.peer.log import Log, Record

@@ -2,6 +2,7 @@
 this package, and what it offers are the names of its namespace."""
 
 import base64
+import builtins
 import pickle
 import sys
 import traceback
@@ -46,10 +47,16 @@ class Asserting:
     def _should_repr_global_name(self, value: object) -> bool:
         return not callable(value) and not hasattr(value, "__name__")
 
-    def _format_boolop(self, explanations, is_or: bool) -> str:
+    def _format_boolop(self, explanations: list[str], is_or: bool) -> str:
         return f"({(' or ' if is_or else ' and ').join(explanations)})".replace("%", "%%")
 
-    def _call_reprcompare(self, operators, results, explanations, values) -> str:
+    def _call_reprcompare(
+        self,
+        operators: tuple[str, ...],
+        results: tuple[object, ...],
+        explanations: tuple[str, ...],
+        values: tuple[object, ...],
+    ) -> str:
         """Of the first comparison that does not hold."""
         index = next((i for i, held in enumerate(results) if not held), len(results) - 1)
         self.compared = (operators[index], repr(values[index]), repr(values[index + 1]))
@@ -67,7 +74,7 @@ async def run_body(sent: str) -> dict[str, object] | None:
     tree, the name of its file, its own name and its arguments."""
     tree, filename, name, arguments = pickle.loads(base64.b64decode(sent))
     asserting = Asserting()
-    namespace = {"__name__": name, "@pytest_ar": asserting}
+    namespace = {"__name__": name, "@pytest_ar": asserting, "@py_builtins": builtins}
     exec(compile(tree, filename, "exec"), namespace)
     try:
         result = namespace[name](**arguments)

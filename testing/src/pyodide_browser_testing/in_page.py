@@ -52,7 +52,7 @@ def in_page(page: Test | str) -> Any:
     `python_page.open` does; `@in_page` takes the page that a fixture has opened, or a blank one.
 
     The body imports what it needs itself. Its arguments are fixtures, whose values must pickle. A
-    body that cannot be sent raises NotSendable when the module is collected.
+    body that cannot be sent raises NotSendable, before the page is opened.
     """
     if isinstance(page, str):
         return functools.partial(_sent, page)
@@ -60,13 +60,12 @@ def in_page(page: Test | str) -> Any:
 
 
 def _sent(path: str, function: Test) -> Test:
-    tree = _tree(function)
     filename, name = inspect.getfile(function), function.__name__
     parameters = inspect.signature(function).parameters
 
     @functools.wraps(function)
     def test(python_page: PythonPage, **arguments: Any) -> None:
-        __tracebackhide__ = True
+        tree = _tree(function)
         if path or not python_page.url:
             python_page.open(path or BLANK)
         try:
@@ -79,7 +78,6 @@ def _sent(path: str, function: Test) -> Test:
         if told is not None:
             raise PageError(_failure(told))
 
-    del test.__wrapped__  # type: ignore[attr-defined]  # pytest would take its parameters
     first = inspect.Parameter("python_page", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     test.__signature__ = inspect.Signature([first, *parameters.values()])  # type: ignore[attr-defined]
     return test
@@ -116,7 +114,7 @@ def _global_names(code: CodeType) -> Iterator[str]:
     for instruction in dis.get_instructions(code):
         if instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
             name = str(instruction.argval)
-            if not hasattr(builtins, name):
+            if not hasattr(builtins, name) and not name.startswith("@"):  # those are pytest's
                 yield name
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
@@ -144,7 +142,7 @@ def _compared(said: str, compared: list[str] | None) -> str:
         left, right = map(ast.literal_eval, reprs)
     except (ValueError, SyntaxError):
         return said
-    more = assertrepr_compare(_Plain(), operator, left, right)  # type: ignore[arg-type]
+    more = assertrepr_compare(_Plain(), operator, left, right)
     return said if not more else "\n~".join([said, *more[1:]])
 
 

@@ -12,7 +12,7 @@ from selenium.common.exceptions import WebDriverException
 from starlette.types import ASGIApp
 
 from pyodide_browser_testing import browsers
-from pyodide_browser_testing.errors import BrowserCrashed, TestingError
+from pyodide_browser_testing.errors import TestingError
 from pyodide_browser_testing.page import PythonPage, first_line
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
@@ -139,45 +139,44 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
         result = yield
         if page := pyfuncitem.stash.get(PAGE, None):
             page.finish()
+        return result
     except (TestingError, WebDriverException) as error:
-        pytest.fail(_told(error, pyfuncitem), pytrace=False)
+        told = said(error)
+        place = line_of_test(error, pyfuncitem)
     except BaseException:
-        _add_console(pyfuncitem)
+        add_console(pyfuncitem)
         raise
-    return result
+    add_console(pyfuncitem, but=told)
+    pytest.fail(f"{told}\n\n{place}", pytrace=False)
 
 
-def _told(error: TestingError | WebDriverException, item: pytest.Function) -> str:
+def said(error: TestingError | WebDriverException) -> str:
     if isinstance(error, TestingError):
-        said = str(error)
-    else:
-        said = f"{type(error).__name__}: {first_line(error)}"
-    if not isinstance(error, BrowserCrashed):
-        _add_console(item)
-    return f"{said}\n\n{_line_of_test(error, item)}"
+        return str(error)
+    return f"{type(error).__name__}: {first_line(error)}"
 
 
-def _line_of_test(error: Exception, item: pytest.Function) -> str:
-    """Which line of the test it was, with its text; the end of the test, where it was none."""
-    found = f"{item.location[0]}: at the end of {item.name}"
+def line_of_test(error: Exception, item: pytest.Function) -> str:
+    """Where in the test it was, with the text of the line; which test, where it was in the page."""
+    file, first, _ = item.location
+    found = f"{file}:{(first or 0) + 1}: {item.name}"
     step = error.__traceback__
     while step is not None:
-        code = step.tb_frame.f_code
-        if code.co_filename == str(item.path):
+        if step.tb_frame.f_code.co_filename == str(item.path):
             lines = item.path.read_text(encoding="utf-8").splitlines()
-            found = f"{item.location[0]}:{step.tb_lineno}: {lines[step.tb_lineno - 1].strip()}"
+            found = f"{file}:{step.tb_lineno}: {lines[step.tb_lineno - 1].strip()}"
         step = step.tb_next
     return found
 
 
-def _add_console(item: pytest.Function) -> None:
-    """Beside whatever else has failed: what the page said, where it still can be asked."""
+def add_console(item: pytest.Function, but: str = "") -> None:
+    """What the page said, where it can still be asked, less what has been told."""
     page = item.stash.get(PAGE, None)
     if page is None or not page.url:
         return
     try:
-        said = "\n".join(f"{line.level}: {line.text}" for line in page.console)
+        lines = page.console
     except (TestingError, WebDriverException):
         return
-    if said:
-        item.add_report_section("call", "console of the page", said)
+    if shown := [f"{line.level}: {line.text}" for line in lines if line.text not in but]:
+        item.add_report_section("call", "console of the page", "\n".join(shown))
