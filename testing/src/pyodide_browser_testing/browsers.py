@@ -16,6 +16,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service as ChromeService
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
@@ -173,23 +174,28 @@ def _with(options: Any, *arguments: str) -> Any:
     return options
 
 
-class _WebKitGTK(webdriver.WebKitGTK):
-    """With a screen of its own: MiniBrowser has no headless mode."""
+class _WebKitGTK(webdriver.Remote):
+    """With a screen of its own: MiniBrowser has no headless mode. Selenium's class of this name
+    makes its connection in a deprecated way."""
 
     def __init__(self, options: Any) -> None:
         self._screen, display = _screen()
         # Brython does not start where the browser has no language.
         language = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en_US"}
         environment = {**os.environ, **language, "DISPLAY": display}
-        super().__init__(
-            options,
-            service=WebKitService(_find("WebKitWebDriver"), env=environment, popen_kw=OWN_SESSION),
+        self.service = WebKitService(
+            _find("WebKitWebDriver"), env=environment, popen_kw=OWN_SESSION
         )
+        self.service.start()
+        config = ClientConfig(remote_server_addr=self.service.service_url)
+        here = UselessFileDetector()  # files are not sent: the browser reads them itself
+        super().__init__(RemoteConnection(client_config=config), options=options, file_detector=here)
 
     def quit(self) -> None:
         try:
             super().quit()
         finally:
+            self.service.stop()
             self._screen.kill()
             self._screen.wait()
 

@@ -124,6 +124,11 @@ class PythonPage:
         with self._answering(self.timeout):
             return self.driver.find_element(By.CSS_SELECTOR, selector)
 
+    def find_all(self, selector: str) -> list[Any]:
+        """All of them, which may be none."""
+        with self._answering(self.timeout):
+            return list(self.driver.find_elements(By.CSS_SELECTOR, selector))
+
     def text(self, selector: str) -> str:
         """The text content of an element, also of one that is not shown."""
         return str(self.find(selector).get_property("textContent"))
