@@ -3,13 +3,26 @@
 import { defineConfig } from "@playwright/test";
 
 const PYTHON = ".venv/bin/python";
-const SERVE = ".venv/bin/pyodide-browser serve --no-reload";
+const SERVE = "pyodide-browser serve --no-reload";
 const FIRST = Number(process.env.FIRST_PORT ?? 8741);
-/** Of the peer (tests/peer), its other origin and its broken one, and of the examples. */
-export const PORTS = { peer: FIRST, other: FIRST + 1, raw: FIRST + 2, examples: FIRST + 3 };
+/** Of the peer (tests/peer), its other origin and its broken one; of the examples; of the notes. */
+export const PORTS = {
+  peer: FIRST,
+  other: FIRST + 1,
+  raw: FIRST + 2,
+  examples: FIRST + 3,
+  notes: FIRST + 4,
+};
 
 export default defineConfig({
-  testDir: "tests/pages",
+  projects: [
+    { name: "pages", testDir: "tests/pages" },
+    {
+      name: "guide",
+      testDir: "examples/testing",
+      use: { baseURL: `http://localhost:${PORTS.notes}` },
+    },
+  ],
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
   timeout: 60_000,
@@ -43,8 +56,14 @@ export default defineConfig({
       reuseExistingServer: false,
     },
     {
-      command: `${SERVE} examples/pages --app examples.backend:app --port ${PORTS.examples}`,
+      command: `.venv/bin/${SERVE} examples/pages --app examples.backend:app --port ${PORTS.examples}`,
       url: `http://localhost:${PORTS.examples}/`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `../../.venv/bin/${SERVE} app --app backend:app --port ${PORTS.notes}`,
+      cwd: "examples/testing",
+      url: `http://localhost:${PORTS.notes}/`,
       reuseExistingServer: false,
     },
   ],

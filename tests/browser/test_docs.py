@@ -12,12 +12,17 @@ from tests.unit.test_docstrings import PURE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 IN_A_PAGE = ("browser.ajax.functions", "browser.ajax.request")
+ELSEWHERE = ("testing.md",)
+"""Tests for a desktop: tests/testing/test_guide.py runs them."""
+
 FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def from_docs() -> dict[str, str]:
     found = {}
     for path in sorted((ROOT / "docs").glob("*.md")):
+        if path.name in ELSEWHERE:
+            continue
         for number, code in enumerate(FENCE.findall(path.read_text()), 1):
             found[f"{path.name} {number}"] = code
     return found

@@ -2,8 +2,6 @@ from browser import ajax, bind, document, html
 
 from sizes import human
 
-progress = []  # what the bar has shown
-
 
 def show(message):
     document["message"].text = message
@@ -67,7 +65,6 @@ def add_note(event):
 def upload(event):
     def moved(event):
         document["progress"].value = event.loaded / event.total
-        progress.append(document["progress"].value)
 
     def stored(answer):
         show(f"{answer['name']}: {human(answer['size'])} stored")
