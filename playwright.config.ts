@@ -14,13 +14,29 @@ export const PORTS = {
   notes: FIRST + 4,
 };
 
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    // Recorded answers are known by their URLs, which must not depend on the port.
+    `--host-resolver-rules=MAP notes.test:80 localhost:${PORTS.notes}`,
+  ],
+};
+
 export default defineConfig({
   projects: [
     { name: "pages", testDir: "tests/pages" },
     {
       name: "guide",
       testDir: "examples/testing",
-      use: { baseURL: `http://localhost:${PORTS.notes}` },
+      use: { baseURL: "http://notes.test" },
     },
   ],
   forbidOnly: Boolean(process.env.CI),
@@ -31,19 +47,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORTS.peer}`,
     trace: "off",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-      ],
-    },
+    launchOptions,
   },
   webServer: [
     {
