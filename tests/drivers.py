@@ -6,11 +6,15 @@ SELENIUM_REMOTE_URL the browsers are those of that WebDriver server or Selenium 
 
 import atexit
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import pytest
 from pytest_pyodide import get_global_config, runner
+from selenium.webdriver.chrome.service import Service as ChromeService
 
 from pyodide_browser_testing import browsers
 
@@ -53,3 +57,12 @@ def browser(engine: str) -> Any:
     started = browsers.start(ENGINES[engine], *FLAGS.get(engine, ()), remote=REMOTE)
     atexit.register(browsers.stop, started)
     return started
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of a WebDriver server, as a grid would have it."""
+    service = ChromeService(shutil.which("chromedriver"))
+    service.start()
+    yield service.service_url
+    service.stop()

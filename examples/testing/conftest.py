@@ -1,6 +1,5 @@
-import pytest
-
 import backend
+import pytest
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import backend
 from conftest import log_in
+
 from pyodide_browser_testing import in_page
 
 

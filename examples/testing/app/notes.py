@@ -1,6 +1,6 @@
-from browser import ajax, bind, document, html
-
 from sizes import human
+
+from browser import ajax, bind, document, html
 
 
 def show(message):

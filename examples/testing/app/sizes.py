@@ -2,8 +2,6 @@ def human(size):
     """A number of bytes as people write it: `human(1500)` is "1.5 kB"."""
     for unit in ("B", "kB", "MB"):
         if size < 1000:
-            break
+            return f"{size:.3g} {unit}"
         size /= 1000
-    else:
-        unit = "GB"
-    return f"{size:.3g} {unit}"
+    return f"{size:.3g} GB"

@@ -189,7 +189,9 @@ class _WebKitGTK(webdriver.Remote):
         self.service.start()
         config = ClientConfig(remote_server_addr=self.service.service_url)
         here = UselessFileDetector()  # files are not sent: the browser reads them itself
-        super().__init__(RemoteConnection(client_config=config), options=options, file_detector=here)
+        super().__init__(
+            RemoteConnection(client_config=config), options=options, file_detector=here
+        )
 
     def quit(self) -> None:
         try:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
@@ -126,5 +127,16 @@ def serve(folder: Path, port: int, host: str, reload: bool, app: ASGIApp | None)
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
     click.echo(f"http://{host}:{sockets[0].getsockname()[1]}/  (Ctrl+C to stop)")
+    sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(configured(site)).run(sockets=sockets)
+        DevelopmentServer(site).run(sockets=sockets)
+
+
+class DevelopmentServer(uvicorn.Server):
+    def __init__(self, site: Site) -> None:
+        super().__init__(configured(site))
+        self._site = site
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._site.closing.set()
+        super().handle_exit(sig, frame)

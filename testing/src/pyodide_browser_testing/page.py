@@ -144,7 +144,8 @@ class PythonPage:
 
     @property
     def requests(self) -> list[Request]:
-        """What the page has asked so far by XMLHttpRequest or fetch, less the runtime's files."""
+        """What the page has asked so far by XMLHttpRequest or fetch, modules that it imported
+        too; less its scripts and the runtime's files."""
         return [Request(**request) for request in self._look()["requests"]]
 
     @property
@@ -184,7 +185,7 @@ class PythonPage:
 
     def _last_words(self) -> str:
         lines = [f"  {line.level}: {line.text}" for line in self.console[-5:]]
-        return "".join(f"\n{line}" for line in ["; the page said last:", *lines]) if lines else ""
+        return "\n".join(["; the page said last:", *lines]) if lines else ""
 
     def _look(self) -> dict[str, Any]:
         with self._answering(self.timeout):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from selenium.common.exceptions import WebDriverException
 from starlette.types import ASGIApp
+from urllib3.exceptions import HTTPError
 
 from pyodide_browser_testing import browsers
 from pyodide_browser_testing.errors import TestingError
@@ -128,25 +131,44 @@ def python_page(
         try:
             driver.delete_all_cookies()
             driver.execute_script(CLEAR)
-        except WebDriverException:
+        except (WebDriverException, HTTPError, OSError):
             pass  # a crash, which the test has told, or a page that may not have storage
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    """What has gone wrong in a page, in words of the page."""
-    try:
+    with in_words(pyfuncitem, pyfuncitem.path):
         result = yield
         if page := pyfuncitem.stash.get(PAGE, None):
             page.finish()
         return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Fixtures open pages, too."""
+    if not isinstance(request.node, pytest.Function):
+        return (yield)
+    with in_words(request.node, Path(inspect.getfile(fixturedef.func))):
+        return (yield)
+
+
+@contextmanager
+def in_words(item: pytest.Function, file: Path) -> Iterator[None]:
+    """Says what has gone wrong in a page in words of the page, and where in the file that was."""
+    try:
+        yield
     except (TestingError, WebDriverException) as error:
         told = said(error)
-        place = line_of_test(error, pyfuncitem)
+        place = line_in(file, error, item)
     except BaseException:
-        add_console(pyfuncitem)
+        add_console(item)
         raise
-    add_console(pyfuncitem, but=told)
+    else:
+        return
+    add_console(item, but=told)
     pytest.fail(f"{told}\n\n{place}", pytrace=False)
 
 
@@ -156,15 +178,16 @@ def said(error: TestingError | WebDriverException) -> str:
     return f"{type(error).__name__}: {first_line(error)}"
 
 
-def line_of_test(error: Exception, item: pytest.Function) -> str:
-    """Where in the test it was, with the text of the line; which test, where it was in the page."""
-    file, first, _ = item.location
-    found = f"{file}:{(first or 0) + 1}: {item.name}"
+def line_in(file: Path, error: Exception, item: pytest.Function) -> str:
+    """Where in the file it was, with the text of the line; which test, where it was in the page."""
+    shown, first, _ = item.location
+    found = f"{shown}:{(first or 0) + 1}: {item.name}"
     step = error.__traceback__
     while step is not None:
-        if step.tb_frame.f_code.co_filename == str(item.path):
-            lines = item.path.read_text(encoding="utf-8").splitlines()
-            found = f"{file}:{step.tb_lineno}: {lines[step.tb_lineno - 1].strip()}"
+        if step.tb_frame.f_code.co_filename == str(file):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            name = os.path.relpath(file, item.config.invocation_params.dir)
+            found = f"{name}:{step.tb_lineno}: {lines[step.tb_lineno - 1].strip()}"
         step = step.tb_next
     return found
 

@@ -49,7 +49,7 @@ def configured(app: ASGIApp) -> uvicorn.Config:
         http="h11",  # takes any method; httptools, when installed, knows a fixed list only
         ws="websockets-sansio",
         log_level="warning",
-        timeout_graceful_shutdown=1,  # pages that wait for changes never hang up
+        timeout_graceful_shutdown=1,
     )
 
 

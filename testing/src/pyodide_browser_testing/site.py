@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import AsyncIterator, Sequence
@@ -41,6 +42,9 @@ class Site:
         self, folder: Path, app: ASGIApp | None = None, scripts: Sequence[str] = ("record.js",)
     ) -> None:
         self.folder = folder.resolve()
+        self.closing = asyncio.Event()
+        """Set it when the server ends: pages that wait for changes never hang up by themselves."""
+
         self.pages: dict[str, bytes] = {}
         self._app = app
         self._tags = "".join(f'<script src="{OWN}{name}"></script>\n' for name in scripts).encode()
@@ -85,7 +89,7 @@ class Site:
     async def _own_answer(self, scope: Scope) -> Response | None:
         path = scope["path"]
         if path == f"{OWN}changes":
-            return StreamingResponse(changes(self.folder), media_type="text/event-stream")
+            return StreamingResponse(self._changes(), media_type="text/event-stream")
         if path in self.pages:
             return HTMLResponse(self.pages[path], headers={"Cache-Control": "no-store"})
         if scope["method"] not in ("GET", "HEAD"):
@@ -100,6 +104,12 @@ class Site:
         if inner := bundle.find(path):
             return await self._bundle.get_response(inner, scope)
         return None
+
+    async def _changes(self) -> AsyncIterator[str]:
+        """Server-sent events: one for each time that files have changed."""
+        yield ": watching\n\n"
+        async for _ in watchfiles.awatch(self.folder, stop_event=self.closing):
+            yield "data: changed\n\n"
 
     def _with_scripts(self, send: Send) -> Send:
         is_html = False
@@ -133,10 +143,3 @@ def as_new(scope: Scope) -> Scope:
     left_out = (b"if-none-match", b"if-modified-since", b"accept-encoding")
     headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
     return {**scope, "headers": headers}
-
-
-async def changes(folder: Path) -> AsyncIterator[str]:
-    """Server-sent events: one for each time that files have changed."""
-    yield ": watching\n\n"
-    async for _ in watchfiles.awatch(folder):
-        yield "data: changed\n\n"

@@ -31,8 +31,10 @@
     const url = new URL(given, document.baseURI);
     url.username = url.password = "";
     const request = { method: method.toUpperCase(), url: url.href, status: null };
-    // The runtime's own files are no requests of the program.
-    if (!/\/pyodide\/[^/]+$/.test(url.pathname)) requests.push(request);
+    // The runtime's own files, and the page's scripts, are no requests of the program.
+    const isRuntime = /\/pyodide\/[^/]+$/.test(url.pathname);
+    const isScript = [...document.scripts].some(({ src }) => src === url.href);
+    if (!isRuntime && !isScript) requests.push(request);
     return request;
   };
   const opened = new WeakMap();
