@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from types import CodeType
 from typing import Any, overload
 
+import pytest
 from _pytest.assertion.rewrite import rewrite_asserts
 from _pytest.assertion.util import assertrepr_compare, format_explanation
 
@@ -60,26 +61,27 @@ def in_page(page: Test | str) -> Any:
 
 
 def _sent(path: str, function: Test) -> Test:
-    filename, name = inspect.getfile(function), function.__name__
+    filename = inspect.getfile(function)
     parameters = inspect.signature(function).parameters
 
     @functools.wraps(function)
-    def test(python_page: PythonPage, **arguments: Any) -> None:
+    def test(python_page: PythonPage, pytestconfig: pytest.Config, **arguments: Any) -> None:
         tree = _tree(function)
         if path or not python_page.url:
             python_page.open(path or BLANK)
         try:
-            sent = pickle.dumps((tree, filename, name, arguments))
+            sent = pickle.dumps((tree, filename, function.__name__, arguments))
         except (pickle.PicklingError, TypeError, AttributeError) as error:
             what = f"an argument cannot be sent to the page ({error})"
             raise NotSendable(f"{_where(function)}: {what}") from None
         told = python_page.run_async(RUN, GUEST, base64.b64encode(sent).decode())
         python_page.check()
         if told is not None:
-            raise PageError(_failure(told))
+            raise PageError(_failure(pytestconfig, told))
 
-    first = inspect.Parameter("python_page", inspect.Parameter.POSITIONAL_OR_KEYWORD)
-    test.__signature__ = inspect.Signature([first, *parameters.values()])  # type: ignore[attr-defined]
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    own = [inspect.Parameter(name, kind) for name in ("python_page", "pytestconfig")]
+    test.__signature__ = inspect.Signature([*own, *parameters.values()])  # type: ignore[attr-defined]
     return test
 
 
@@ -121,19 +123,19 @@ def _global_names(code: CodeType) -> Iterator[str]:
             yield from _global_names(constant)
 
 
-def _failure(told: dict[str, Any]) -> str:
+def _failure(config: pytest.Config, told: dict[str, Any]) -> str:
     if "broken" in told:
         return str(told["broken"])
     frames = [traceback.FrameSummary(file, line, name) for file, line, name in told["frames"]]
     said = told["said"]
     if told["is_assertion"]:
-        said = format_explanation(_compared(said, told["compared"]))
+        said = format_explanation(_compared(config, said, told["compared"]))
     lines = ["Traceback (most recent call last), in the page:\n"]
     lines += traceback.StackSummary.from_list(frames).format()
     return "".join([*lines, f"{told['kind']}: {said}" if said else told["kind"]])
 
 
-def _compared(said: str, compared: list[str] | None) -> str:
+def _compared(config: pytest.Config, said: str, compared: list[str] | None) -> str:
     """What pytest would say of two values, where their reprs are values here, too."""
     if compared is None:
         return said
@@ -142,23 +144,8 @@ def _compared(said: str, compared: list[str] | None) -> str:
         left, right = map(ast.literal_eval, reprs)
     except (ValueError, SyntaxError):
         return said
-    more = assertrepr_compare(_Plain(), operator, left, right)
+    more = assertrepr_compare(config, operator, left, right)
     return said if not more else "\n~".join([said, *more[1:]])
-
-
-class _Plain:
-    """What pytest asks of its configuration to tell two values apart."""
-
-    VERBOSITY_ASSERTIONS = "assertions"
-
-    def get_verbosity(self, kind: str | None = None) -> int:
-        return 1
-
-    def get_terminal_writer(self) -> _Plain:
-        return self
-
-    def _highlight(self, source: str, lexer: str = "") -> str:
-        return source
 
 
 def _where(function: Test) -> str:

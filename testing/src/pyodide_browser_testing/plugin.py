@@ -162,14 +162,12 @@ def in_words(item: pytest.Function, file: Path) -> Iterator[None]:
         yield
     except (TestingError, WebDriverException) as error:
         told = said(error)
-        place = line_in(file, error, item)
+        add_console(item, but=told)
+        text = f"{told}\n\n{line_in(file, error, item)}"
+        raise pytest.fail.Exception(text, pytrace=False) from None
     except BaseException:
         add_console(item)
         raise
-    else:
-        return
-    add_console(item, but=told)
-    pytest.fail(f"{told}\n\n{place}", pytrace=False)
 
 
 def said(error: TestingError | WebDriverException) -> str:
