@@ -1,6 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only lint|unit|browser|notebooks|brython|pages]
+python -m tools.test [--only lint|unit|browser|testing|notebooks|brython|pages]
 """
 
 import argparse
@@ -31,6 +31,7 @@ STEPS: dict[str, list[Command]] = {
     "browser": [
         (sys.executable, "-m", "pytest", "-q", *("tests/browser", "tests/engines"), ENGINES),
     ],
+    "testing": [(sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/testing")],
     "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],

@@ -127,7 +127,7 @@ test_pages.py:27: python_page.wait(lambda: python_page.text("#p") == "clicked")
     "test_error_in_a_fixture": """\
 ZeroDivisionError: division by zero
 
-test_pages.py:92: python_page.wait(lambda: False)
+test_pages.py:75: python_page.wait(lambda: False)
 """,
     "test_expected_error_that_never_comes": """\
 no error that contains 'ZeroDivisionError' has come; the page said last:

@@ -21,7 +21,7 @@ from typing import Any, overload
 
 import pytest
 from _pytest.assertion.rewrite import rewrite_asserts
-from _pytest.assertion.util import assertrepr_compare, format_explanation
+from _pytest.assertion.util import format_explanation
 
 from pyodide_browser_testing.errors import NotSendable, PageError
 from pyodide_browser_testing.page import GUEST, PythonPage
@@ -144,8 +144,9 @@ def _compared(config: pytest.Config, said: str, compared: list[str] | None) -> s
         left, right = map(ast.literal_eval, reprs)
     except (ValueError, SyntaxError):
         return said
-    more = assertrepr_compare(config, operator, left, right)
-    return said if not more else "\n~".join([said, *more[1:]])
+    hook = config.hook.pytest_assertrepr_compare
+    found = [lines for lines in hook(config=config, op=operator, left=left, right=right) if lines]
+    return "\n~".join([said, *found[0][1:]]) if found else said
 
 
 def _where(function: Test) -> str:
