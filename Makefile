@@ -40,4 +40,4 @@ pyodide-build: build
 	.venv/bin/pyodide build --outdir .build/pyodide-build
 
 clean:
-	rm -rf .build .venv dist node_modules test-results src/browser/_shim.js
+	rm -rf .build .venv dist testing/dist node_modules test-results src/browser/_shim.js

@@ -1,14 +1,18 @@
 """The pytest plugin, in a pytest of its own: how failures read, what is let through, isolation."""
 
+import re
+
 import pytest
 
 from tests import drivers
-from tests.testing.commands import pytest_in
+from tests.testing.commands import pytest_in, run
 
 TESTS = '''
 import json
 import pytest
 from pyodide_browser_testing import in_page
+from pyodide_browser_testing.server import Server
+from pyodide_browser_testing.site import Site
 
 PAGE = """<!doctype html><p id="p">text</p>
 <script type="text/python">
@@ -23,6 +27,7 @@ def test_opens(python_page):
     python_page.open(PAGE)
     assert python_page.text("#p") == "text"
     assert [line.text for line in python_page.console] == ["started False "]
+    assert python_page.timeout == 25
 
 def test_nothing_of_the_test_before_is_left(python_page):
     python_page.open(PAGE)
@@ -50,6 +55,15 @@ def test_no_such_element(python_page):
 def test_assertion_here(python_page):
     python_page.open(PAGE)
     assert python_page.text("#p") == "other"
+
+def test_a_server_that_is_running(python_page, tmp_path):
+    own = PAGE.replace("<p", "<script src=pyodide-browser.js></script><p")
+    (tmp_path / "own.html").write_text(own)
+    python_page.expect_error("ZeroDivisionError")
+    with Server(Site(tmp_path, scripts=())) as server:
+        python_page.open(f"{server.origin}/own.html")
+        python_page.find("#p").click()
+        python_page.wait(lambda: python_page.errors)
 
 def test_no_such_page(python_page):
     python_page.open("nowhere.html")
@@ -114,6 +128,15 @@ def file():
 def test_does_not_pickle(file):
     pass
 '''
+ELSEWHERE = """
+import pytest
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_page(python_page, number):
+    python_page.open(f"<p>{number}")
+    assert python_page.url.startswith("http://127.0.0.1:")
+    assert python_page.text("p") == str(number)
+"""
 READS = {
     "test_error_in_a_callback": """\
 Traceback (most recent call last):
@@ -122,12 +145,12 @@ Traceback (most recent call last):
                                               ~~^~~
 ZeroDivisionError: division by zero
 
-test_pages.py:27: python_page.wait(lambda: python_page.text("#p") == "clicked")
+test_pages.py:N: python_page.wait(lambda: python_page.text("#p") == "clicked")
 """,
     "test_error_in_a_fixture": """\
 ZeroDivisionError: division by zero
 
-test_pages.py:75: python_page.wait(lambda: False)
+test_pages.py:N: python_page.wait(lambda: False)
 """,
     "test_expected_error_that_never_comes": """\
 no error that contains 'ZeroDivisionError' has come; the page said last:
@@ -158,7 +181,7 @@ the body uses json of its module, which is not in the page: import or define it 
     "test_does_not_pickle": "an argument cannot be sent to the page (cannot pickle",
 }
 PASS = {"test_opens", "test_nothing_of_the_test_before_is_left", "test_expected_error"}
-PASS |= {"test_a_new_browser"}
+PASS |= {"test_a_new_browser", "test_a_server_that_is_running"}
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +190,7 @@ def said(tmp_path_factory):
     drivers.require("chrome")
     folder = tmp_path_factory.mktemp("plugin")
     (folder / "test_pages.py").write_text(TESTS)
+    (folder / "pytest.ini").write_text("[pytest]\npython_page_timeout = 25\n")
     ended = pytest_in(folder, "-rA", "--show-capture=no", "--tb=short", "test_pages.py")
     assert ended.returncode == 1, ended.stdout + ended.stderr
     return ended.stdout
@@ -176,7 +200,7 @@ def said(tmp_path_factory):
 def test_a_failure_reads_well(said, name):
     heads = (f"{name}[", f"ERROR at setup of {name}[")
     (part,) = (part for part in said.split("\n___") if part.strip("_ ").startswith(heads))
-    told = part.partition("\n")[2].partition("\n===")[0]
+    told = re.sub(r"\.py:\d+:", ".py:N:", part.partition("\n")[2].partition("\n===")[0])
     assert READS[name].strip() in told
     assert len(told.splitlines()) < 45
     assert "Stacktrace" not in told
@@ -206,11 +230,22 @@ def test_a_missing_browser_is_one_line(folder):
     assert "\nno webkit: there is no WebKitWebDriver and no Xvfb on PATH (Debian:" in ended.stdout
 
 
-def test_browsers_of_a_webdriver_server_and_workers_of_xdist(folder):
+def test_a_method_cannot_be_sent(folder):
+    tests = "from pyodide_browser_testing import in_page\nclass Test:\n"
+    tests += "    @in_page\n    def test_method(self):\n        pass\n"
+    ended = pytest_in(folder(test_page_py=tests))
+    assert ended.returncode == 2
+    assert "a method cannot be sent to the page: make it a function" in ended.stdout
+
+
+def test_browsers_of_a_webdriver_server_with_workers_of_xdist_and_run(folder):
     drivers.require("chrome")
+    elsewhere = {"PATH": "/nowhere"}
     with drivers.server() as url:
-        root = folder(test_pages_py=TESTS)
-        chosen = ("-n", "2", "-k", "opens or left", "test_pages.py")
-        ended = pytest_in(root, *chosen, SELENIUM_REMOTE_URL=url, PATH="/nowhere")
+        elsewhere["SELENIUM_REMOTE_URL"] = url
+        root = folder(test_pages_py=ELSEWHERE, hello_py="print('hello')")
+        ended = pytest_in(root, "-n", "2", "--page-host=127.0.0.1", **elsewhere)
+        ran = run("run", "hello.py", "--host=127.0.0.1", cwd=root, **elsewhere)
     assert ended.returncode == 0, ended.stdout
     assert "2 passed" in ended.stdout
+    assert (ran.stdout, ran.returncode) == ("hello\n", 0)

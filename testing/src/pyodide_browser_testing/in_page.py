@@ -63,6 +63,9 @@ def in_page(page: Test | str) -> Any:
 def _sent(path: str, function: Test) -> Test:
     filename = inspect.getfile(function)
     parameters = inspect.signature(function).parameters
+    if "self" in parameters:
+        what = "a method cannot be sent to the page: make it a function"
+        raise NotSendable(f"{_where(function)}: {what}")
 
     @functools.wraps(function)
     def test(python_page: PythonPage, pytestconfig: pytest.Config, **arguments: Any) -> None:
@@ -96,7 +99,11 @@ def _tree(function: Test) -> ast.Module:
     if outside:
         what = f"the body uses {', '.join(outside)} of its module, which is not in the page"
         raise NotSendable(f"{_where(function)}: {what}: import or define it in the body")
-    source = textwrap.dedent(inspect.getsource(function))
+    try:
+        source = textwrap.dedent(inspect.getsource(function))
+    except OSError:
+        what = "its source is not in a file, so it cannot be sent to the page"
+        raise NotSendable(f"{_where(function)}: {what}") from None
     tree = ast.parse(source)
     (definition,) = tree.body
     assert isinstance(definition, (ast.FunctionDef, ast.AsyncFunctionDef))
