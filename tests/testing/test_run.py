@@ -9,6 +9,8 @@ import subprocess
 import psutil
 import pytest
 
+from pyodide_browser_testing.errors import NeverIdle, NeverReady
+from pyodide_browser_testing.run import Report, follow
 from tests import drivers
 from tests.testing.commands import COMMAND, run
 
@@ -23,8 +25,9 @@ def answered(req):
     print("answered", req.status)
 """
 BAD = """
-from browser import timer
+from browser import ajax, timer
 print("started")
+ajax.get("/data.txt", oncomplete=print)
 
 def later():
     raise ValueError("too late")
@@ -42,7 +45,9 @@ PLAIN = "<!doctype html><p>no Python here"
 
 @pytest.fixture
 def pages(folder):
-    return folder(good_py=GOOD, bad_py=BAD, ticks_py=TICKS, hangs_py=HANGS, plain_html=PLAIN)
+    return folder(
+        good_py=GOOD, bad_py=BAD, ticks_py=TICKS, hangs_py=HANGS, plain_html=PLAIN, data_txt=""
+    )
 
 
 @pytest.fixture(params=drivers.ENGINES.values())
@@ -67,25 +72,46 @@ def test_an_error_in_a_callback_is_a_traceback_and_exit_code_1(pages, engine):
     assert (ended.returncode, told["exit_code"]) == (1, 1)
     (error,) = told["errors"]
     assert error.endswith("ValueError: too late")
-    assert 'File "bad.py", line 6, in later' in error
+    assert 'File "bad.py", line 7, in later' in error
+    (request,) = told["requests"]
+    assert (request["method"], request["status"]) == ("GET", 200)
     assert told["console"][0] == {"level": "log", "text": "started"}
     assert (pages / "bad.png").read_bytes().startswith(b"\x89PNG")
 
 
-def test_requests_are_told_without_those_for_the_runtime(pages):
-    require("chromium")
-    told = json.loads(run("run", "good.py", "--json", cwd=pages).stdout)
-    (request,) = told["requests"]
-    assert (request["method"], request["status"]) == ("GET", 200)
-    assert "/good.py" in request["url"]
+class Polled:
+    """A page that never ends, as `follow` sees it."""
+
+    url, timeout, console = "page.html", 0, ()
+
+    def __init__(self, is_ready):
+        self.is_ready = is_ready
+
+    def pending(self):
+        return "1 timer"
+
+    def check_start(self):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("is_ready", "until", "error", "said"),
+    [
+        (False, None, NeverReady, "page.html is not ready after 0 s"),
+        (True, None, NeverIdle, "page.html still has 1 timer pending after 0 s: see --until"),
+        (True, "tock", NeverIdle, "page.html has not said 'tock' after 0 s"),
+    ],
+)
+def test_what_has_not_come_in_time_is_named(is_ready, until, error, said):
+    with pytest.raises(error, match=said):
+        follow(Polled(is_ready), Report(quiet=True), until)
 
 
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
         (("ticks.py", "--until=tick"), 0, ""),
-        (("ticks.py", "--timeout=2"), 6, "1 timer pending after 2 s: see --until"),
-        (("ticks.py", "--timeout=2", "--until=tock"), 6, "has not said 'tock' after 2 s"),
+        (("ticks.py", "--timeout=6"), 6, "1 timer pending after 6 s: see --until"),
         (("hangs.py", "--timeout=1"), 5, "a script of it does not end"),
         (("plain.html",), 5, 'includes no <script src="pyodide-browser.js">'),
     ],
