@@ -130,7 +130,9 @@ def test_no_such_page(pages):
     assert ended.stderr == "pyodide-browser: no such page: nope.html\n"
 
 
-@pytest.mark.parametrize("arguments", [["--engine=netscape"], ["--timeout=0"], ["--app=nope:app"]])
+@pytest.mark.parametrize(
+    "arguments", [["--engine=netscape"], ["--timeout=0"], ["--app=nope:app"], ["--folder=/usr"]]
+)
 def test_wrong_usage(pages, arguments):
     ended = run("run", "good.py", *arguments, cwd=pages)
     assert ended.returncode == 2

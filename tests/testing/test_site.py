@@ -65,7 +65,9 @@ def test_the_page_script_and_the_runtime_are_in_whatever_folder_asks(get, where)
     assert get(f"{where}/pyodide/pyodide.asm.wasm")[1]["Content-Type"] == "application/wasm"
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/../conftest.py", "/pyodide/../page.js"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/../conftest.py", "/pyodide/../page.js", "/__pyodide_browser__/no"]
+)
 def test_what_is_not_there_is_404(get, path):
     assert get(path)[0] == 404
 

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from pyodide_browser_testing.errors import TestingError
+
 PACKAGE = Path(__file__).resolve().parent
 PLACES = (PACKAGE / "bundle", PACKAGE.parent.parent.parent / "dist")
 """In the installed package; in the repository."""
@@ -13,7 +15,7 @@ def folder() -> Path:
     for place in PLACES:
         if (place / "pyodide-browser.js").is_file():
             return place
-    raise FileNotFoundError(f"{PLACES[1]} has no pyodide-browser.js: run `make build` first")
+    raise TestingError(f"{PLACES[1]} has no pyodide-browser.js: run `make build` first")
 
 
 def find(path: str) -> str:

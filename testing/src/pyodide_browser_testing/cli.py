@@ -94,12 +94,12 @@ def run(
     try:
         if not page.is_file() and app is None:
             raise NoSuchPage(f"no such page: {page}")
+        if page.is_file() and not page.resolve().is_relative_to(root.resolve()):
+            raise click.BadParameter(f"{page} is not in {root}", param_hint="--folder")
         target = page.resolve().relative_to(root.resolve()) if page.is_file() else page
         site = Site(root, app)
         with Server(site, "0.0.0.0" if host != "localhost" else host, name=host) as server:
             run_page(report, str(target), site, server, engine, timeout, until, screenshot)
-    except ValueError:
-        report.failed(f"{page} is not in {root}", 2)
     except TestingError as error:
         report.failed(str(error), error.exit_code)
     except KeyboardInterrupt:
@@ -120,8 +120,8 @@ def run(
 def serve(folder: Path, port: int, host: str, reload: bool, app: ASGIApp | None) -> None:
     """The development server: serves FOLDER, and pyodide-browser.js and pyodide/ in whatever folder
     a page asks for them. Nothing is cached. A back end of your own (--app) is not started anew."""
-    site = Site(folder, app, ("reload.js",) if reload else ())
     try:
+        site = Site(folder, app, ("reload.js",) if reload else ())
         sockets = listen(host, port)
     except TestingError as error:
         click.echo(str(error), err=True)

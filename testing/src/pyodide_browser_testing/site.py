@@ -68,7 +68,7 @@ class Site:
         if name.endswith(".py") and file.is_file():
             made = PAGE_OF_SCRIPT.format(name=html.escape(file.name), url=path)
             # Beside the script, whose imports and requests are relative to the page.
-            path = f"{path.removesuffix('.py')}.py.html"
+            path += ".html"
             self.pages[path] = made.encode()
         return path + mark + query
 
@@ -94,9 +94,9 @@ class Site:
             return HTMLResponse(self.pages[path], headers={"Cache-Control": "no-store"})
         if scope["method"] not in ("GET", "HEAD"):
             return None
-        if path.startswith(OWN):
-            return await self._static.get_response(path.removeprefix(OWN), scope)
         try:
+            if path.startswith(OWN):
+                return await self._static.get_response(path.removeprefix(OWN), scope)
             return await self._files.get_response(self._files.get_path(scope), scope)
         except HTTPException as error:
             if error.status_code != 404:
