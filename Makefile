@@ -14,7 +14,7 @@ demo-files: build
 	@$(VENV_PYTHON) -m tools.demo
 
 demo: demo-files
-	@$(VENV_PYTHON) -m examples.serve --port $(PORT)
+	@.venv/bin/pyodide-browser serve examples/pages --app examples.backend:app --port $(PORT)
 
 test: demo-files
 	@$(VENV_PYTHON) -m tools.test $(ARGS)
@@ -23,8 +23,8 @@ lint: build
 	@$(VENV_PYTHON) -m tools.test --only lint
 
 format: setup
-	@.venv/bin/ruff format src tests tools examples bench
-	@.venv/bin/ruff --fix --quiet src tests tools examples bench
+	@.venv/bin/ruff format src tests tools examples bench testing
+	@.venv/bin/ruff --fix --quiet src tests tools examples bench testing
 	@node_modules/.bin/biome --write --log-level=error
 
 bench: build
@@ -51,4 +51,4 @@ pyodide-build: build
 	.venv/bin/pyodide build --outdir .build/pyodide-build
 
 clean:
-	rm -rf .build .venv dist dist-packages node_modules test-results src/browser/_shim.js
+	rm -rf .build .venv dist dist-packages testing/dist node_modules test-results src/browser/_shim.js

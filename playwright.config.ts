@@ -3,12 +3,42 @@
 import { defineConfig } from "@playwright/test";
 
 const PYTHON = ".venv/bin/python";
+const SERVE = "pyodide-browser serve --no-reload";
 const FIRST = Number(process.env.FIRST_PORT ?? 8741);
-/** Of the peer (tests/peer), its other origin and its broken one, and of the examples. */
-export const PORTS = { peer: FIRST, other: FIRST + 1, raw: FIRST + 2, examples: FIRST + 3 };
+/** Of the peer (tests/peer), its other origin and its broken one; of the examples; of the notes. */
+export const PORTS = {
+  peer: FIRST,
+  other: FIRST + 1,
+  raw: FIRST + 2,
+  examples: FIRST + 3,
+  notes: FIRST + 4,
+};
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    // Recorded answers are known by their URLs, which must not depend on the port.
+    `--host-resolver-rules=MAP notes.test:80 localhost:${PORTS.notes}`,
+  ],
+};
 
 export default defineConfig({
-  testDir: "tests/pages",
+  projects: [
+    { name: "pages", testDir: "tests/pages" },
+    {
+      name: "guide",
+      testDir: "examples/testing",
+      use: { baseURL: "http://notes.test" },
+    },
+  ],
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
   timeout: 60_000,
@@ -17,19 +47,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${PORTS.peer}`,
     trace: "off",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--disable-dev-shm-usage",
-      ],
-    },
+    launchOptions,
   },
   webServer: [
     {
@@ -42,8 +60,14 @@ export default defineConfig({
       reuseExistingServer: false,
     },
     {
-      command: `${PYTHON} -m examples.serve --port ${PORTS.examples}`,
+      command: `.venv/bin/${SERVE} examples/pages --app examples.backend:app --port ${PORTS.examples}`,
       url: `http://localhost:${PORTS.examples}/`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `../../.venv/bin/${SERVE} app --app backend:app --port ${PORTS.notes}`,
+      cwd: "examples/testing",
+      url: `http://localhost:${PORTS.notes}/`,
       reuseExistingServer: false,
     },
   ],

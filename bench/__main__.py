@@ -18,7 +18,7 @@ from bench import bodies, growth, requests, start
 from bench.measure import Row
 from bench.results import Results
 from bench.site import DATA, Site
-from tools import browsers
+from pyodide_browser_testing import browsers
 
 GROUPS: dict[str, Callable[[Site, int], list[Row]]] = {
     "requests": requests.rows,
@@ -34,14 +34,14 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--engine", choices=tuple(browsers.NEEDED), action="append", default=[])
+    parser.add_argument("--engine", choices=browsers.ENGINES, action="append", default=[])
     parser.add_argument("--only", choices=(*GROUPS, "start"), action="append", default=[])
     parser.add_argument("--out", type=Path, default=DATA / "results.json")
     options = parser.parse_args()
     began = time.monotonic()
     results = Results(rounds=options.rounds)
     for row in measured(
-        options.engine or list(browsers.NEEDED), options.only, options.rounds, results
+        options.engine or list(browsers.ENGINES), options.only, options.rounds, results
     ):
         results.rows.append(row)
         show(row)

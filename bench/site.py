@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.browser import Page
+from pyodide_browser_testing import browsers
 from tests.peer import Peer
-from tools import browsers
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".build" / "bench"

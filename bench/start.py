@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.measure import Row, Samples
+from pyodide_browser_testing import browsers
 from tests.peer import Peer
-from tools import browsers
 
 ROOT = Path(__file__).resolve().parent.parent
 BRYTHON = ROOT / ".build" / "bench-brython"

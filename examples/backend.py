@@ -1,42 +1,32 @@
-"""The demo back end: a few routes under ``/api/``, the pages and the built files."""
+"""The demo back end: a few routes under ``/api/``; `pyodide-browser serve` adds the pages."""
 
 from __future__ import annotations
 
 import asyncio
 import base64
 import hashlib
-import os
-from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path, PurePath
-from typing import Any, ClassVar
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
-from starlette.datastructures import FormData, Headers, UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from examples.services import Accounts, ChatRooms, Log, TodoLists
+from pyodide_browser_testing.files import Files
 
 Json = dict[str, Any]
+
+BUILT = Path(__file__).resolve().parent.parent / ".build"
 
 MAX_DELAY = 60.0
 MAX_FIELD_SIZE = 64 * 1024 * 1024
 FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
-
-# What browsers insist on, whatever the machine's own MIME tables say.
-MIME_TYPES = {
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".py": "text/x-python; charset=utf-8",
-    ".json": "application/json",
-    ".wasm": "application/wasm",
-    ".whl": "application/zip",
-    ".zip": "application/zip",
-}
 
 
 class AnyMethod:
@@ -48,34 +38,6 @@ class AnyMethod:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         response = await self.handler(Request(scope, receive, send))
         await response(scope, receive, send)
-
-
-class Files(StaticFiles):
-    """Static files with the right types, which the browser must revalidate; compressed where there
-    is a file of the same name and .br beside them."""
-
-    more_headers: ClassVar[Mapping[str, str]] = {}
-    compressed = True
-
-    def file_response(
-        self,
-        full_path: str | os.PathLike[str],
-        stat_result: os.stat_result,
-        scope: Scope,
-        status_code: int = 200,
-    ) -> Response:
-        brotli = f"{os.fspath(full_path)}.br"
-        accepted = Headers(scope=scope).get("accept-encoding", "")
-        if self.compressed and "br" in accepted.split(", ") and os.path.exists(brotli):
-            response = super().file_response(brotli, os.stat(brotli), scope, status_code)
-            response.headers.update({"Content-Encoding": "br", "Vary": "Accept-Encoding"})
-        else:
-            response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers.update({"Cache-Control": "no-cache", **self.more_headers})
-        mime_type = MIME_TYPES.get(PurePath(full_path).suffix.lower())
-        if mime_type is not None and response.status_code != 304:
-            response.headers["Content-Type"] = mime_type
-        return response
 
 
 async def describe(request: Request) -> Json:
@@ -156,9 +118,8 @@ async def upload(request: Request) -> Response:
     return JSONResponse({"files": files, "form": fields})
 
 
-def create_app(dist: Path, examples: Path, built: Path) -> Starlette:
-    """``examples/pages`` at ``/``, ``dist`` at ``/dist/`` and the API at ``/api/``; of ``built``
-    the editor at ``/assets/`` and the documentation at ``/docs/``."""
+def create_app() -> Starlette:
+    """The API at ``/api/``, the editor's code at ``/assets/``, the documentation at ``/docs/``."""
     return Starlette(
         routes=[
             Route("/api/echo", AnyMethod(echo)),
@@ -168,9 +129,10 @@ def create_app(dist: Path, examples: Path, built: Path) -> Starlette:
             *Accounts().routes(),
             *Log().routes(),
             *ChatRooms().routes(),
-            Mount("/dist", Files(directory=dist)),
-            Mount("/assets", Files(directory=built / "demo", check_dir=False)),
-            Mount("/docs", Files(directory=built / "docs", html=True, check_dir=False)),
-            Mount("/", Files(directory=examples / "pages", html=True)),
+            Mount("/assets", Files(directory=BUILT / "demo", check_dir=False)),
+            Mount("/docs", Files(directory=BUILT / "docs", html=True, check_dir=False)),
         ]
     )
+
+
+app = create_app()

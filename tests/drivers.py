@@ -7,13 +7,16 @@ SELENIUM_REMOTE_URL the browsers are those of that WebDriver server or Selenium 
 import atexit
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import pytest
 from pytest_pyodide import get_global_config, runner
+from selenium.webdriver.chrome.service import Service as ChromeService
 
-from tools import browsers
+from pyodide_browser_testing import browsers
 
 ENGINES = {"chrome": "chromium", "firefox": "firefox", "safari": "webkit"}
 FLAGS = {"chrome": ("--js-flags=--expose-gc",)}
@@ -26,9 +29,7 @@ START = (
 
 def set_up() -> None:
     """Makes pytest-pyodide use these."""
-    os.environ |= {"SE_OFFLINE": "true", "SE_AVOID_STATS": "true"}
-    for command in ("chromedriver", "geckodriver"):
-        os.environ[f"SE_{command.upper()}"] = shutil.which(command, path=browsers.PATH) or ""
+    os.environ["SE_OFFLINE"] = "true"
     for engine in ENGINES:
         get_global_config().set_load_pyodide_script(engine, START)
     for engine in (
@@ -54,5 +55,14 @@ def require(engine: str) -> None:
 @cache
 def browser(engine: str) -> Any:
     started = browsers.start(ENGINES[engine], *FLAGS.get(engine, ()), remote=REMOTE)
-    atexit.register(started.quit)
+    atexit.register(browsers.stop, started)
     return started
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The URL of a WebDriver server, as a grid would have it."""
+    service = ChromeService(shutil.which("chromedriver"))
+    service.start()
+    yield service.service_url
+    service.stop()

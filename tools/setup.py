@@ -33,7 +33,9 @@ def main() -> None:
     npm_packages = [(ROOT / name).read_text() for name in ("package.json", "package-lock.json")]
     once("npm", npm_packages, ROOT / "node_modules", install_npm)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    once("venv", [sys.version, str(project["dependency-groups"])], VENV_PYTHON, install_python)
+    testing = (ROOT / "testing" / "pyproject.toml").read_text()
+    python_packages = [sys.version, str(project["dependency-groups"]), testing]
+    once("venv", python_packages, VENV_PYTHON, install_python)
 
 
 def once(name: str, inputs: list[str], result: Path, step: Callable[[], None]) -> None:
@@ -84,6 +86,8 @@ def install_python() -> None:
     pip = (str(VENV_PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check")
     run(*pip, "install", "--upgrade", "pip>=25.1")
     run(*pip, "install", "--group", "dev", "--group", "notebook")
+    # In place: the command `pyodide-browser` and the pytest plugin.
+    run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "testing")
     install_geckodriver()
     for_pyodide = ("--python-version=3.14", "--implementation=py", "--abi=none", "--platform=any")
     for group, options in {"guest": ("--no-deps",), "notebook-guest": for_pyodide}.items():

@@ -1,6 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only lint|unit|browser|notebooks|brython|packages|pages]
+python -m tools.test [--only lint|unit|browser|testing|notebooks|brython|packages|pages]
 """
 
 import argparse
@@ -33,6 +33,7 @@ STEPS: dict[str, list[Command]] = {
     "browser": [
         (sys.executable, "-m", "pytest", "-q", *("tests/browser", "tests/engines"), ENGINES),
     ],
+    "testing": [(sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/testing")],
     "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
     "packages": [(sys.executable, "-m", "pytest", "-q", "tests/packages")],
@@ -42,7 +43,7 @@ STEPS: dict[str, list[Command]] = {
 LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
 
-SLOW = ("browser", "pages", "brython", "packages", "notebooks", "unit", "lint")
+SLOW = ("browser", "pages", "testing", "brython", "packages", "notebooks", "unit", "lint")
 
 
 def main() -> int:

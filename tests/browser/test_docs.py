@@ -12,8 +12,8 @@ from tests.unit.test_docstrings import PURE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 IN_A_PAGE = ("browser.ajax.functions", "browser.ajax.request")
-NOT_IN_A_PAGE = ("testing-standin.md",)
-"""Of which tests/unit/testing runs the examples."""
+ELSEWHERE = ("testing.md", "testing-standin.md")
+"""Tests for a desktop: tests/testing/test_guide.py and tests/unit/testing run them."""
 
 FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
@@ -21,7 +21,7 @@ FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 def from_docs() -> dict[str, str]:
     found = {}
     for path in sorted((ROOT / "docs").glob("*.md")):
-        if path.name in NOT_IN_A_PAGE:
+        if path.name in ELSEWHERE:
             continue
         for number, code in enumerate(FENCE.findall(path.read_text()), 1):
             found[f"{path.name} {number}"] = code

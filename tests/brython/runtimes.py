@@ -9,8 +9,8 @@ from typing import Any
 
 from selenium.webdriver import Chrome
 
+from pyodide_browser_testing import browsers
 from tests.peer import Peer
-from tools import browsers
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pyodide_browser_testing.site import STATIC
 from tests import drivers
 from tests.engines.visit import Visit
 from tests.peer import Peer
@@ -17,6 +18,7 @@ FOLDERS = {
     "/wheels": ROOT / ".build" / "guest-wheels",
     "/npm": ROOT / "node_modules",
     "/isolated": ROOT,
+    "/recorder": STATIC,
 }
 drivers.set_up()
 

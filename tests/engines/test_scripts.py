@@ -34,7 +34,7 @@ def test_scripts_run_in_order_each_in_a_module_of_its_own(visit):
         "fourth __main__2",
         "fifth __main__3 second",
     ]
-    assert visit.js("return readyEvents") == [{"errors": []}]
+    assert visit.js("return pyodideBrowserTesting.ready") == []
 
 
 def test_one_scripts_error_is_a_traceback_of_its_own_lines_and_stops_no_other(visit):

@@ -15,7 +15,12 @@ AWAITED = """
     const end = arguments[arguments.length - 1];
     Promise.resolve(globalThis[arguments[0]]).then(end, (error) => end(`failed: ${error.message}`));
 """
-RECORDED = ("log", "warn", "error")
+SAID = """
+    const said = { log: [], warn: [], error: [], uncaught: [] };
+    for (const { level, text } of pyodideBrowserTesting.lines) said[level]?.push(text);
+    const { uncaught, error, ...others } = said;
+    return { ...others, error: [...error, ...uncaught] };
+"""
 
 
 class Visit:
@@ -43,7 +48,7 @@ class Visit:
 
     @property
     def said(self) -> dict[str, list[str]]:
-        return self.js("return globalThis.said")
+        return self.js(SAID)
 
     def wait(self, reached: Callable[[], Any], seconds: float = 40) -> None:
         """Until `reached()` is true."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import re
 import socket
 import threading
 import time
@@ -27,7 +26,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from examples.backend import AnyMethod, Files
+from examples.backend import AnyMethod
+from pyodide_browser_testing.files import Files
+from pyodide_browser_testing.site import with_first
 from tests.peer.documents import pattern
 from tests.peer.front import Front, Protocol
 from tests.peer.log import Log, Record
@@ -160,12 +161,7 @@ ISOLATED = {
 }
 """What gives a page SharedArrayBuffer."""
 
-DOCTYPE = re.compile(r"(<!doctype html>\n)?", re.IGNORECASE)
-
-
-def recorded(html: str) -> str:
-    """The page with a script before all others that keeps what it says on its console."""
-    return DOCTYPE.sub(r'\1<script src="/engines/record.js"></script>\n', html, count=1)
+RECORDER = b'<script src="/recorder/record.js"></script>\n'
 
 
 class OpenFiles(Files):
@@ -184,8 +180,8 @@ class OpenFiles(Files):
         status_code: int = 200,
     ) -> Response:
         if "recorded" in QueryParams(scope["query_string"]) and str(full_path).endswith(".html"):
-            html = recorded(Path(full_path).read_text("utf-8"))
-            response: Response = HTMLResponse(html, headers={"Cache-Control": "no-store"})
+            page = with_first(RECORDER, Path(full_path).read_bytes())
+            response: Response = HTMLResponse(page, headers={"Cache-Control": "no-store"})
         else:
             response = super().file_response(full_path, stat_result, scope, status_code)
         if scope["root_path"].startswith("/isolated"):

@@ -3,7 +3,7 @@
 import pytest
 from selenium import webdriver
 
-from tools import browsers
+from pyodide_browser_testing import browsers
 
 
 @pytest.mark.parametrize("headed", [True, False])

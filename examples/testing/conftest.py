@@ -1,0 +1,31 @@
+import backend
+import pytest
+
+
+@pytest.fixture(scope="session")
+def python_page_app():
+    return backend.app
+
+
+@pytest.fixture
+def app(python_page):
+    """The page as a visitor finds it who has not logged in; there are two notes."""
+    backend.notes.clear()
+    backend.notes.update({1: "buy milk", 2: "call Grace"})
+    python_page.open("index.html")
+    python_page.wait_idle()
+    return python_page
+
+
+@pytest.fixture
+def notes(app):
+    """The same, logged in."""
+    log_in(app, "ada", "lovelace")
+    app.wait(lambda: app.find("#list li"))
+    return app
+
+
+def log_in(app, name, password):
+    app.find("#name").send_keys(name)
+    app.find("#password").send_keys(password)
+    app.find("#login button").click()

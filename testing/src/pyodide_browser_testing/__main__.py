@@ -1,0 +1,3 @@
+from pyodide_browser_testing.cli import main
+
+main()

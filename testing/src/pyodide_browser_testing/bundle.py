@@ -1,0 +1,32 @@
+"""Where pyodide-browser.js and pyodide/ lie."""
+
+from functools import cache
+from pathlib import Path
+
+from pyodide_browser_testing.errors import TestingError
+
+PACKAGE = Path(__file__).resolve().parent
+PLACES = (PACKAGE / "bundle", PACKAGE.parent.parent.parent / "dist")
+"""In the installed package; in the repository."""
+
+
+@cache
+def folder() -> Path:
+    for place in PLACES:
+        if (place / "pyodide-browser.js").is_file():
+            return place
+    raise TestingError(f"{PLACES[1]} has no pyodide-browser.js: run `make build` first")
+
+
+def find(path: str) -> str:
+    """What of the bundle a page means that asks for this path, in whatever folder; or "".
+
+    >>> find("/any/folder/pyodide-browser.js"), find("/pyodide/pyodide.asm.wasm")
+    ('pyodide-browser.js', 'pyodide/pyodide.asm.wasm')
+    >>> find("/pyodide/../../secret"), find("/mine.js")
+    ('', '')
+    """
+    parent, _, name = path.rpartition("/")
+    inner = f"pyodide/{name}" if parent.endswith("/pyodide") else name
+    wanted = inner == "pyodide-browser.js" or inner.startswith("pyodide/")
+    return inner if wanted and name and (folder() / inner).is_file() else ""

@@ -1,0 +1,203 @@
+"""The pytest plugin: the fixture `python_page`, and what belongs to it."""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.common.exceptions import WebDriverException
+from starlette.types import ASGIApp
+from urllib3.exceptions import HTTPError
+
+from pyodide_browser_testing import browsers
+from pyodide_browser_testing.errors import TestingError
+from pyodide_browser_testing.page import PythonPage, first_line
+from pyodide_browser_testing.server import Server
+from pyodide_browser_testing.site import Site
+
+PAGE = pytest.StashKey[PythonPage]()
+CLEAR = "localStorage.clear(); sessionStorage.clear();"
+REMOTE = "SELENIUM_REMOTE_URL"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("pyodide-browser", "pages of pyodide-browser")
+    group.addoption(
+        "--page-engine",
+        default="chromium",
+        metavar="ENGINE[,…]",
+        help=f"where pages are opened: {', '.join(browsers.ENGINES)}; several by commas",
+    )
+    group.addoption(
+        "--page-host",
+        default="localhost",
+        help="where a browser elsewhere (SELENIUM_REMOTE_URL) reaches this machine",
+    )
+    parser.addini("python_page_folder", "the folder of the pages, from the rootdir", default=".")
+    parser.addini("python_page_timeout", "seconds for whatever a page is waited for", default="30")
+
+
+def engines(config: pytest.Config) -> list[str]:
+    wanted = [name.strip() for name in str(config.getoption("page_engine")).split(",")]
+    for name in wanted:
+        if name not in browsers.ENGINES:
+            known = ", ".join(browsers.ENGINES)
+            raise pytest.UsageError(f"--page-engine: there is no {name!r}, only {known}")
+    return wanted
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    engines(config)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "page_engine" in metafunc.fixturenames:
+        metafunc.parametrize("page_engine", engines(metafunc.config), scope="session")
+
+
+@pytest.fixture(scope="session")
+def python_page_folder(pytestconfig: pytest.Config) -> Path:
+    """Where the pages are; the ini option of this name, or a fixture of yours, says."""
+    return pytestconfig.rootpath / str(pytestconfig.getini("python_page_folder"))
+
+
+@pytest.fixture(scope="session")
+def python_page_app() -> ASGIApp | None:
+    """The back end of the pages: a fixture of yours with this name returns an ASGI app."""
+    return None
+
+
+@pytest.fixture(scope="session")
+def _page_site(python_page_folder: Path, python_page_app: ASGIApp | None) -> Site:
+    return Site(python_page_folder, python_page_app)
+
+
+@pytest.fixture(scope="session")
+def _page_origin(_page_site: Site, pytestconfig: pytest.Config) -> Iterator[str]:
+    name = str(pytestconfig.getoption("page_host"))
+    with Server(_page_site, "localhost" if name == "localhost" else "0.0.0.0", name=name) as server:
+        yield server.origin
+
+
+@pytest.fixture(scope="session")
+def _page_drivers() -> Iterator[Callable[[str], Any]]:
+    """The warm browsers, by engine; one that has crashed is started anew."""
+    started: dict[str, Any] = {}
+
+    def driver(engine: str) -> Any:
+        if engine in started and not is_alive(started[engine]):
+            browsers.stop(started.pop(engine))
+        if engine not in started:
+            started[engine] = browsers.start(engine, remote=os.environ.get(REMOTE, ""))
+        return started[engine]
+
+    yield driver
+    for browser in started.values():
+        browsers.stop(browser)
+
+
+def is_alive(driver: Any) -> bool:
+    try:
+        driver.get("about:blank")
+    except Exception:
+        return False
+    return True
+
+
+@pytest.fixture
+def python_page(
+    request: pytest.FixtureRequest,
+    page_engine: str,
+    _page_site: Site,
+    _page_origin: str,
+    _page_drivers: Callable[[str], Any],
+) -> Iterator[PythonPage]:
+    """A page in the browser of `--page-engine`, without the cookies and storages of the test
+    before. A Python error in it that the test does not expect fails the test."""
+    timeout = float(str(request.config.getini("python_page_timeout")))
+    try:
+        driver = _page_drivers(page_engine)
+    except TestingError as error:
+        pytest.fail(str(error), pytrace=False)
+    page = PythonPage(driver, _page_site, _page_origin, timeout)
+    request.node.stash[PAGE] = page
+    yield page
+    if page.url:
+        try:
+            driver.delete_all_cookies()
+            driver.execute_script(CLEAR)
+        except (WebDriverException, HTTPError, OSError):
+            pass  # a crash, which the test has told, or a page that may not have storage
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    with in_words(pyfuncitem, pyfuncitem.path):
+        result = yield
+        if page := pyfuncitem.stash.get(PAGE, None):
+            page.finish()
+        return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Fixtures open pages, too."""
+    if not isinstance(request.node, pytest.Function):
+        return (yield)
+    with in_words(request.node, Path(inspect.getfile(fixturedef.func))):
+        return (yield)
+
+
+@contextmanager
+def in_words(item: pytest.Function, file: Path) -> Iterator[None]:
+    """Says what has gone wrong in a page in words of the page, and where in the file that was."""
+    try:
+        yield
+    except (TestingError, WebDriverException) as error:
+        told = said(error)
+        add_console(item, but=told)
+        text = f"{told}\n\n{line_in(file, error, item)}"
+        raise pytest.fail.Exception(text, pytrace=False) from None
+    except BaseException:
+        add_console(item)
+        raise
+
+
+def said(error: TestingError | WebDriverException) -> str:
+    if isinstance(error, TestingError):
+        return str(error)
+    return f"{type(error).__name__}: {first_line(error)}"
+
+
+def line_in(file: Path, error: Exception, item: pytest.Function) -> str:
+    """Where in the file it was, with the text of the line; which test, where it was in the page."""
+    shown, first, _ = item.location
+    found = f"{shown}:{(first or 0) + 1}: {item.name}"
+    step = error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == str(file):
+            lines = file.read_text(encoding="utf-8").splitlines()
+            name = os.path.relpath(file, item.config.invocation_params.dir)
+            found = f"{name}:{step.tb_lineno}: {lines[step.tb_lineno - 1].strip()}"
+        step = step.tb_next
+    return found
+
+
+def add_console(item: pytest.Function, but: str = "") -> None:
+    """What the page said, where it can still be asked, less what has been told."""
+    page = item.stash.get(PAGE, None)
+    if page is None or not page.url:
+        return
+    try:
+        lines = page.console
+    except (TestingError, WebDriverException):
+        return
+    if shown := [f"{line.level}: {line.text}" for line in lines if line.text not in but]:
+        item.add_report_section("call", "console of the page", "\n".join(shown))

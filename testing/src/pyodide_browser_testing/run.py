@@ -1,0 +1,109 @@
+"""What `pyodide-browser run` does with a page."""
+
+import json
+import os
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from selenium.common.exceptions import WebDriverException
+
+from pyodide_browser_testing import browsers
+from pyodide_browser_testing.console import Line, Request
+from pyodide_browser_testing.errors import NeverIdle, NeverReady, TestingError
+from pyodide_browser_testing.page import INTERVAL, PythonPage
+from pyodide_browser_testing.server import Server
+from pyodide_browser_testing.site import Site
+
+
+class Report:
+    """What the page said, and how it ended; said at once, unless `quiet`."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.quiet = quiet
+        self.exit_code = 0
+        self.failure = ""
+        self.errors: list[str] = []
+        self.console: list[Line] = []
+        self.requests: list[Request] = []
+
+    def heard(self, console: list[Line]) -> None:
+        """All that the page has said so far."""
+        for line in console[len(self.console) :] if not self.quiet else ():
+            is_news = line.level in ("log", "info", "debug")
+            prefix = "uncaught: " if line.level == "uncaught" else ""
+            click.echo(f"{prefix}{line.text}", err=not is_news)
+        self.console = console
+
+    def failed(self, why: str, exit_code: int) -> None:
+        self.failure, self.exit_code = why, exit_code
+        if not self.quiet:
+            click.echo(f"pyodide-browser: {why}", err=True)
+
+    def as_json(self) -> str:
+        told = {"exit_code": self.exit_code, "failure": self.failure, "errors": self.errors}
+        lists: dict[str, Iterable[Line | Request]]
+        lists = {"console": self.console, "requests": self.requests}
+        return json.dumps(
+            told | {name: [asdict(entry) for entry in list_] for name, list_ in lists.items()},
+            indent=2,
+            ensure_ascii=False,
+        )
+
+
+def run_page(
+    report: Report,
+    target: str,
+    site: Site,
+    server: Server,
+    engine: str,
+    timeout: float,
+    until: str | None,
+    screenshot: Path | None,
+) -> None:
+    """Raises TestingError."""
+    site.path_of(target)  # before a browser is started for nothing
+    driver = browsers.start(engine, remote=os.environ.get("SELENIUM_REMOTE_URL", ""))
+    page = PythonPage(driver, site, server.origin, timeout)
+    try:
+        try:
+            page.open(target, wait=False)
+            follow(page, report, until)
+        finally:
+            with suppress(TestingError, WebDriverException):
+                report.heard(page.console)
+                report.errors, report.requests = page.errors, page.requests
+                if screenshot:
+                    driver.save_screenshot(str(screenshot))
+    except NeverIdle:
+        if not report.errors:  # which say more
+            raise
+    finally:
+        browsers.stop(driver)
+    if report.errors:
+        count = len(report.errors)
+        report.failed(f"{count} error{'s' if count > 1 else ''} in {target}", 1)
+
+
+def follow(page: PythonPage, report: Report, until: str | None) -> None:
+    """Says what the page says, until its end."""
+    deadline = time.monotonic() + page.timeout
+    while True:
+        report.heard(page.console)
+        if until and any(until in line.text for line in report.console):
+            return
+        pending = page.pending() if page.is_ready else "not ready"
+        if not pending and not until:
+            return
+        page.check_start()
+        if time.monotonic() > deadline:
+            after = f"after {page.timeout:g} s"
+            if not page.is_ready:
+                raise NeverReady(f"{page.url} is not ready {after}")
+            if until:
+                raise NeverIdle(f"{page.url} has not said {until!r} {after}")
+            raise NeverIdle(f"{page.url} still has {pending} pending {after}: see --until")
+        time.sleep(INTERVAL)

@@ -1,0 +1,145 @@
+"""What the server serves: a folder, what pages of pyodide-browser need besides, a back end."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+import watchfiles
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pyodide_browser_testing import bundle
+from pyodide_browser_testing.errors import NoSuchPage
+from pyodide_browser_testing.files import Files
+
+OWN = "/__pyodide_browser__/"
+STATIC = Path(__file__).with_name("static")
+BEFORE_HTML = re.compile(rb"^(\xef\xbb\xbf)?(\s*<!doctype[^>]*>)?", re.IGNORECASE)
+PAGE_OF_TEXT = "/python_page.html"
+PAGE_SCRIPT = b'<script src="/pyodide-browser.js"></script>\n'
+PAGE_OF_SCRIPT = """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{name}</title>
+<script src="/pyodide-browser.js"></script>
+<script type="text/python" src="{url}" charset="utf-8"></script>
+</head><body></body></html>
+"""
+
+
+class Site:
+    """An ASGI app. In this order: the tools' own scripts, `pages` given as text, files of `folder`,
+    pyodide-browser.js and pyodide/ in whatever folder a page asks for them, then `app`. `scripts`,
+    of static/, are put into every HTML page before all else."""
+
+    def __init__(
+        self, folder: Path, app: ASGIApp | None = None, scripts: Sequence[str] = ("record.js",)
+    ) -> None:
+        self.folder = folder.resolve()
+        self.closing = asyncio.Event()
+        """Set it when the server ends: pages that wait for changes never hang up by themselves."""
+
+        self.pages: dict[str, bytes] = {}
+        self._app = app
+        self._tags = "".join(f'<script src="{OWN}{name}"></script>\n' for name in scripts).encode()
+        self._files = Files(directory=self.folder, html=True)
+        self._bundle = Files(directory=bundle.folder())
+        self._static = Files(directory=STATIC)
+
+    def path_of(self, target: str) -> str:
+        """The path under which a page is served: `target` is a file of the folder, a Python script,
+        or HTML. Raises NoSuchPage."""
+        if target.lstrip().startswith("<"):
+            page = target.encode()
+            has_script = b"pyodide-browser.js" in page
+            self.pages[PAGE_OF_TEXT] = page if has_script else with_first(PAGE_SCRIPT, page)
+            return PAGE_OF_TEXT
+        name, mark, query = target.lstrip("/").partition("?")
+        file = self.folder / name
+        if self._app is None and not file.exists():
+            raise NoSuchPage(f"no such page: {target} (looked in {self.folder})")
+        path = f"/{quote(name)}"
+        if name.endswith(".py") and file.is_file():
+            made = PAGE_OF_SCRIPT.format(name=html.escape(file.name), url=path)
+            # Beside the script, whose imports and requests are relative to the page.
+            path += ".html"
+            self.pages[path] = made.encode()
+        return path + mark + query
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer: ASGIApp | None = None
+        if scope["type"] == "http":
+            # A request of a program (`*/*`) gets what there is, a page the scripts besides.
+            if self._tags and "text/html" in Headers(scope=scope).get("accept", ""):
+                scope, send = as_new(scope), self._with_scripts(send)
+            answer = await self._own_answer(scope)
+            if answer is None and self._app is None:
+                answer = PlainTextResponse(f"nothing at {scope['path']}", 404)
+        app = answer or self._app
+        if app is None:
+            raise RuntimeError(f"nothing here speaks {scope['type']}")
+        await app(scope, receive, send)
+
+    async def _own_answer(self, scope: Scope) -> Response | None:
+        path = scope["path"]
+        if path == f"{OWN}changes":
+            return StreamingResponse(self._changes(), media_type="text/event-stream")
+        if path in self.pages:
+            return HTMLResponse(self.pages[path], headers={"Cache-Control": "no-store"})
+        if scope["method"] not in ("GET", "HEAD"):
+            return None
+        try:
+            if path.startswith(OWN):
+                return await self._static.get_response(path.removeprefix(OWN), scope)
+            return await self._files.get_response(self._files.get_path(scope), scope)
+        except HTTPException as error:
+            if error.status_code != 404:
+                return PlainTextResponse(error.detail, error.status_code)
+        if inner := bundle.find(path):
+            return await self._bundle.get_response(inner, scope)
+        return None
+
+    async def _changes(self) -> AsyncIterator[str]:
+        """Server-sent events: one for each time that files have changed."""
+        yield ": watching\n\n"
+        async for _ in watchfiles.awatch(self.folder, stop_event=self.closing):
+            yield "data: changed\n\n"
+
+    def _with_scripts(self, send: Send) -> Send:
+        is_html = False
+
+        async def sending(message: Message) -> None:
+            nonlocal is_html
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                is_html = headers.get("content-type", "").startswith("text/html")
+                if is_html and "content-length" in headers:
+                    del headers["content-length"]
+            elif is_html and message["type"] == "http.response.body" and message.get("body"):
+                is_html = False
+                message = {**message, "body": with_first(self._tags, message["body"])}
+            await send(message)
+
+        return sending
+
+
+def with_first(tags: bytes, page: bytes) -> bytes:
+    """The HTML with these before all others, and after the doctype.
+
+    >>> with_first(b"<script></script>", b"<!DOCTYPE html><p>text")
+    b'<!DOCTYPE html><script></script><p>text'
+    """
+    return BEFORE_HTML.sub(lambda start: start[0] + tags, page, count=1)
+
+
+def as_new(scope: Scope) -> Scope:
+    """The request as of a browser that has kept nothing and takes nothing compressed."""
+    left_out = (b"if-none-match", b"if-modified-since", b"accept-encoding")
+    headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
+    return {**scope, "headers": headers}

@@ -1,0 +1,49 @@
+"""The wheel of testing/ is complete: with nothing of the repository it runs a page."""
+
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from tests import drivers
+from tests.testing.commands import ROOT, ended
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory):
+    """The folder into which the wheel is unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    subprocess.run([*build, str(ROOT / "testing")], check=True, capture_output=True)
+    (wheel,) = folder.glob("*.whl")
+    target = folder / "installed"
+    pip = [sys.executable, "-m", "pip", "--quiet", "install", "--no-deps", "--no-index"]
+    subprocess.run([*pip, "--target", str(target), str(wheel)], check=True)
+    return target
+
+
+def test_it_runs_a_script_with_what_it_brings_along(installed, folder):
+    drivers.require("chrome")
+    command = [sys.executable, "-m", "pyodide_browser_testing", "run", "hello.py"]
+    hello = "import sys; from browser import ajax; print('hello', sys.platform)"
+    done = ended(command, folder(hello_py=hello), {"PYTHONPATH": str(installed)})
+    assert (done.stdout, done.stderr, done.returncode) == ("hello emscripten\n", "", 0)
+
+
+def test_it_has_all_that_pages_need_and_nothing_twice(installed):
+    bundle = installed / "pyodide_browser_testing" / "bundle"
+    names = {path.name for path in bundle.rglob("*") if path.is_file()}
+    assert {"pyodide-browser.js", "pyodide.lean.mjs", "pyodide.asm.wasm", "snapshot.bin"} <= names
+    assert not [name for name in names if name.endswith((".br", ".gz", ".whl"))]
+
+
+def test_both_distributions_have_one_version():
+    ours, theirs = (
+        tomllib.loads((ROOT / folder / "pyproject.toml").read_text())["project"]
+        for folder in (".", "testing")
+    )
+    version = ours["version"]
+    assert theirs["version"] == version
+    assert f"pyodide-browser=={version}" in theirs["dependencies"]
+    assert ours["optional-dependencies"]["testing"] == [f"pyodide-browser-testing=={version}"]

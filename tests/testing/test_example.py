@@ -1,0 +1,46 @@
+"""examples/testing: ten tests pass in three engines, and say so when the app is broken."""
+
+import shutil
+
+import pytest
+
+from pyodide_browser_testing import browsers
+from tests import drivers
+from tests.testing.commands import EXAMPLE, pytest_in
+
+COUNT = 10
+BROKEN = {
+    'note["text"]': (
+        'note["txt"]',
+        "test_who_has_logged_in_sees_the_notes",
+        'in show_notes\n    item <= note["txt"] + " "\n            ~~~~^^^^^^^\nKeyError: \'txt\'',
+    ),
+    "size /= 1000": (
+        "size /= 1024",
+        "test_sizes_are_written_as_people_do",
+        "assert '1.46 kB' == '1.5 kB'",
+    ),
+}
+
+
+@pytest.mark.parametrize("engine", browsers.ENGINES)
+def test_the_tests_pass(engine):
+    drivers.require(next(name for name, ours in drivers.ENGINES.items() if ours == engine))
+    ended = pytest_in(EXAMPLE, "-q", f"--page-engine={engine}")
+    assert ended.returncode == 0, ended.stdout
+    assert f"{COUNT} passed" in ended.stdout
+
+
+@pytest.mark.parametrize("right", BROKEN)
+def test_a_broken_app_fails_readably(tmp_path, right):
+    drivers.require("chrome")
+    wrong, test, said = BROKEN[right]
+    broken = tmp_path / "testing"
+    shutil.copytree(EXAMPLE, broken, ignore=shutil.ignore_patterns("__pycache__"))
+    (file,) = (path for path in broken.glob("app/*.py") if right in path.read_text())
+    file.write_text(file.read_text().replace(right, wrong))
+    ended = pytest_in(broken, "-k", test)
+    assert ended.returncode == 1
+    assert said in ended.stdout
+    assert len(ended.stdout.splitlines()) < 50
+    assert "Stacktrace" not in ended.stdout

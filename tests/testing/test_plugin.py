@@ -1,0 +1,251 @@
+"""The pytest plugin, in a pytest of its own: how failures read, what is let through, isolation."""
+
+import re
+
+import pytest
+
+from tests import drivers
+from tests.testing.commands import pytest_in, run
+
+TESTS = '''
+import json
+import pytest
+from pyodide_browser_testing import in_page
+from pyodide_browser_testing.server import Server
+from pyodide_browser_testing.site import Site
+
+PAGE = """<!doctype html><p id="p">text</p>
+<script type="text/python">
+from browser import ajax, document, local_storage
+print("started", "key" in local_storage.storage, document.cookie)
+local_storage.storage["key"] = "value"
+document.cookie = "name=value"
+document["p"].bind("click", lambda event: 1 / 0)
+</script>"""
+
+def test_opens(python_page):
+    python_page.open(PAGE)
+    assert python_page.text("#p") == "text"
+    assert [line.text for line in python_page.console] == ["started False "]
+    assert python_page.timeout == 25
+
+def test_nothing_of_the_test_before_is_left(python_page):
+    python_page.open(PAGE)
+    assert python_page.console[0].text == "started False "
+
+def test_error_in_a_callback(python_page):
+    python_page.open(PAGE)
+    python_page.find("#p").click()
+    python_page.wait(lambda: python_page.text("#p") == "clicked")
+
+def test_expected_error(python_page):
+    python_page.expect_error("ZeroDivisionError")
+    python_page.open(PAGE)
+    python_page.find("#p").click()
+    python_page.wait(lambda: python_page.errors)
+
+def test_expected_error_that_never_comes(python_page):
+    python_page.expect_error("ZeroDivisionError")
+    python_page.open(PAGE)
+
+def test_no_such_element(python_page):
+    python_page.open(PAGE)
+    python_page.find("#nowhere").click()
+
+def test_assertion_here(python_page):
+    python_page.open(PAGE)
+    assert python_page.text("#p") == "other"
+
+def test_a_server_that_is_running(python_page, tmp_path):
+    own = PAGE.replace("<p", "<script src=pyodide-browser.js></script><p")
+    (tmp_path / "own.html").write_text(own)
+    python_page.expect_error("ZeroDivisionError")
+    with Server(Site(tmp_path, scripts=())) as server:
+        python_page.open(f"{server.origin}/own.html")
+        python_page.find("#p").click()
+        python_page.wait(lambda: python_page.errors)
+
+def test_no_such_page(python_page):
+    python_page.open("nowhere.html")
+
+def test_never_reached(python_page):
+    python_page.open(PAGE)
+    python_page.wait(lambda: False, timeout=0.1)
+
+def test_after_a_crash(python_page):
+    python_page.open(PAGE)
+    python_page.driver.service.process.kill()
+    python_page.find("#p")
+
+def test_a_new_browser(python_page):
+    python_page.open(PAGE)
+
+@in_page(PAGE)
+def test_assertion_there():
+    found = [1, {"a": "x"}]
+    assert found == [1, {"a": "y"}]
+
+@in_page
+def test_difference_there():
+    assert [1, 2] == [1, 3]
+
+@pytest.fixture
+def clicked(python_page):
+    python_page.open(PAGE)
+    python_page.find("#p").click()
+    python_page.wait(lambda: False)
+
+def test_error_in_a_fixture(clicked):
+    pass
+
+@pytest.fixture
+def number():
+    return 5
+
+@in_page
+async def test_message_and_fixture(number):
+    from browser import aio
+    await aio.sleep(0)
+    assert number == 5
+    assert len("x" * number) < 3 or number == 6, f"message {number}"
+
+@in_page
+def test_error_there():
+    def inner():
+        raise KeyError("k")
+    inner()
+
+@in_page
+def test_uses_its_module():
+    assert json.dumps(1) == "1"
+
+@pytest.fixture
+def file():
+    with open(__file__) as opened:
+        yield opened
+
+@in_page
+def test_does_not_pickle(file):
+    pass
+'''
+ELSEWHERE = """
+import pytest
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_page(python_page, number):
+    python_page.open(f"<p>{number}")
+    assert python_page.url.startswith("http://127.0.0.1:")
+    assert python_page.text("p") == str(number)
+"""
+READS = {
+    "test_error_in_a_callback": """\
+Traceback (most recent call last):
+  File "python_page.html#__main__", line 5, in <lambda>
+    document["p"].bind("click", lambda event: 1 / 0)
+                                              ~~^~~
+ZeroDivisionError: division by zero
+
+test_pages.py:N: python_page.wait(lambda: python_page.text("#p") == "clicked")
+""",
+    "test_error_in_a_fixture": """\
+ZeroDivisionError: division by zero
+
+test_pages.py:N: python_page.wait(lambda: False)
+""",
+    "test_expected_error_that_never_comes": """\
+no error that contains 'ZeroDivisionError' has come; the page said last:
+  log: started False""",
+    "test_no_such_element": """\
+NoSuchElementException: no such element: Unable to locate element""",
+    "test_assertion_here": "AssertionError: assert 'text' == 'other'",
+    "test_no_such_page": "no such page: nowhere.html (looked in",
+    "test_never_reached": "after 0.1 s: what was waited for has not come",
+    "test_after_a_crash": "the browser has crashed or was closed",
+    "test_assertion_there": """\
+    assert found == [1, {"a": "y"}]
+AssertionError: assert [1, {'a': 'x'}] == [1, {'a': 'y'}]
+""",
+    "test_difference_there": "At index 1 diff: 2 != 3",
+    "test_message_and_fixture": """\
+AssertionError: message 5
+assert (5 < 3 or 5 == 6)
+ +  where 5 = len(('x' * 5))
+""",
+    "test_error_there": """\
+    raise KeyError("k")
+KeyError: 'k'
+""",
+    "test_uses_its_module": """\
+the body uses json of its module, which is not in the page: import or define it in the body
+""",
+    "test_does_not_pickle": "an argument cannot be sent to the page (cannot pickle",
+}
+PASS = {"test_opens", "test_nothing_of_the_test_before_is_left", "test_expected_error"}
+PASS |= {"test_a_new_browser", "test_a_server_that_is_running"}
+
+
+@pytest.fixture(scope="module")
+def said(tmp_path_factory):
+    """What that pytest says of each test that failed, by name, and of those that passed."""
+    drivers.require("chrome")
+    folder = tmp_path_factory.mktemp("plugin")
+    (folder / "test_pages.py").write_text(TESTS)
+    (folder / "pytest.ini").write_text("[pytest]\npython_page_timeout = 25\n")
+    ended = pytest_in(folder, "-rA", "--show-capture=no", "--tb=short", "test_pages.py")
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    return ended.stdout
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_failure_reads_well(said, name):
+    heads = (f"{name}[", f"ERROR at setup of {name}[")
+    (part,) = (part for part in said.split("\n___") if part.strip("_ ").startswith(heads))
+    told = re.sub(r"\.py:\d+:", ".py:N:", part.partition("\n")[2].partition("\n===")[0])
+    assert READS[name].strip() in told
+    assert len(told.splitlines()) < 45
+    assert "Stacktrace" not in told
+    assert "/selenium/" not in told
+
+
+def test_the_others_pass(said):
+    passed = {
+        line.split("::")[1].partition("[")[0]
+        for line in said.splitlines()
+        if line.startswith("PASSED")
+    }
+    assert passed == PASS
+    assert "ERROR at teardown" not in said
+
+
+def test_an_unknown_engine_is_told(folder):
+    ended = pytest_in(folder(), "--page-engine=chromium,netscape")
+    assert ended.returncode == 4
+    assert "there is no 'netscape', only chromium, firefox, webkit" in ended.stderr
+
+
+def test_a_missing_browser_is_one_line(folder):
+    tests = "def test_page(python_page):\n    python_page.open('<p>')\n"
+    ended = pytest_in(folder(test_page_py=tests), "--page-engine=webkit", PATH="/nowhere")
+    assert ended.returncode == 1
+    assert "\nno webkit: there is no WebKitWebDriver and no Xvfb on PATH (Debian:" in ended.stdout
+
+
+def test_a_method_cannot_be_sent(folder):
+    tests = "from pyodide_browser_testing import in_page\nclass Test:\n"
+    tests += "    @in_page\n    def test_method(self):\n        pass\n"
+    ended = pytest_in(folder(test_page_py=tests))
+    assert ended.returncode == 2
+    assert "a method cannot be sent to the page: make it a function" in ended.stdout
+
+
+def test_browsers_of_a_webdriver_server_with_workers_of_xdist_and_run(folder):
+    drivers.require("chrome")
+    elsewhere = {"PATH": "/nowhere"}
+    with drivers.server() as url:
+        elsewhere["SELENIUM_REMOTE_URL"] = url
+        root = folder(test_pages_py=ELSEWHERE, hello_py="print('hello')")
+        ended = pytest_in(root, "-n", "2", "--page-host=127.0.0.1", **elsewhere)
+        ran = run("run", "hello.py", "--host=127.0.0.1", cwd=root, **elsewhere)
+    assert ended.returncode == 0, ended.stdout
+    assert "2 passed" in ended.stdout
+    assert (ran.stdout, ran.returncode) == ("hello\n", 0)
