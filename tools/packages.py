@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 from tools import versions
@@ -49,9 +50,16 @@ def python_package(project: Path, folder: Path) -> None:
         same = of_tree.read_bytes() == made.read_bytes()
     else:
         with tempfile.TemporaryDirectory() as other:
-            same = build(project, Path(other), "--wheel").read_bytes() == made.read_bytes()
+            same = content(build(project, Path(other), "--wheel")) == content(made)
     if not same:
         sys.exit(f"{made.name} from the sdist is not the one from the tree; `make build` first")
+
+
+def content(wheel: Path) -> set[tuple[str, int]]:
+    """Names and checksums, in whatever order hatchling finds the files."""
+    with zipfile.ZipFile(wheel) as archive:
+        files = (info for info in archive.infolist() if not info.filename.endswith("/RECORD"))
+        return {(info.filename, info.CRC) for info in files}
 
 
 def build(project: Path, folder: Path, *options: str) -> Path:
