@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test lint format bench bench-report bench-start pyodide-build clean
+.PHONY: setup build demo test lint format bench bench-report bench-start docs pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -34,6 +34,9 @@ bench-start: build
 bench-report: setup
 	@$(VENV_PYTHON) -m pip --quiet --disable-pip-version-check install --group bench
 	@$(VENV_PYTHON) -m bench.report $(ARGS)
+
+docs: setup
+	@$(VENV_PYTHON) -m tools.docs
 
 # On a machine with internet: the wheel as pyodide-build makes it.
 pyodide-build: build

@@ -33,7 +33,7 @@ STEPS: dict[str, list[Command]] = {
     ],
     "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
-    "pages": [(str(NODE_BIN / "playwright"), "test")],
+    "pages": [(sys.executable, "-m", "tools.docs"), (str(NODE_BIN / "playwright"), "test")],
 }
 
 

@@ -55,12 +55,13 @@ async def run(selenium, code, printed):
 
     import js
     from pyodide.code import eval_code_async
+    from pyodide.ffi import to_js
 
     from browser import document, html
 
     document <= html.INPUT(type="file", id="choosefiles") + html.DIV(id="result")
     chosen = js.DataTransfer.new()
-    chosen.items.add(js.eval("new File(['name,size'], 'table.csv')"))
+    chosen.items.add(js.File.new(to_js(["name,size"]), "table.csv"))
     document["choosefiles"].files = chosen.files
     before = len(js.logs)
     with contextlib.redirect_stdout(io.StringIO()) as out:
