@@ -16,6 +16,8 @@ NEEDS = ("choosefiles", '"result"')
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:
     """Called by MkDocs with the text of each page."""
+    if "\n## " not in markdown:
+        page.meta.setdefault("hide", ["toc"])  # it would be an empty column beside wide tables
     text = without_outside(markdown, page.file.src_uri)
     editor = config.extra.get("editor")
     return with_run_links(text, "../" * page.url.count("/") + editor) if editor else text
@@ -46,7 +48,7 @@ def encoded(code: str) -> str:
 def without_outside(markdown: str, page: str) -> str:
     """Links that leave docs/ (`../tests/…`) become their text: the site does not hold those files.
 
-    >>> without_outside("[a](../tests/a.py), [b](../page.md)", "reference/x.md")
+    >>> without_outside("[a](../../tests/a.py), [b](../page.md)", "reference/x.md")
     'a, [b](../page.md)'
     """
 

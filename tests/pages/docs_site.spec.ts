@@ -48,7 +48,7 @@ test("an example is run by a link that holds its code", async ({ page }) => {
 
 test("every module has a page with its functions", async ({ page }) => {
   await page.goto(`${SITE}/reference/ajax.html`);
-  for (const name of ["get", "file_upload", "Ajax.bind", "Ajax.status", "errors.NetworkError"]) {
+  for (const name of ["get", "file_upload", "Ajax.bind", "Ajax.status", "NetworkError"]) {
     await expect(page.locator(`[id="browser.ajax.${name}"]`)).toBeVisible();
   }
 });
