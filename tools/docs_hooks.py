@@ -1,8 +1,9 @@
-"""What mkdocs.yml asks of Python: "Run" links, and no links to files that are not in the site."""
+"""What mkdocs.yml asks of Python: a nav with patterns, "Run" links, and no links to files that are
+not in the site."""
 
 import base64
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -10,8 +11,23 @@ LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#\s:]+)(#[^)\s]*)?\)")
 URL = re.compile(r"""["']/(?!api/)\w""")
 """The server of the examples answers under /api/."""
 
-NEEDS = ("choosefiles", '"result"')
-"""Elements of the page that the tests run the examples on."""
+NEEDS = ("choosefiles", '"result"', "def test_")
+"""Elements of the page that the tests run the examples on; and what a test suite runs."""
+
+
+def on_config(config: Any) -> Any:
+    """`- Testing: [testing*.md]` are all pages of such names, each with its own title."""
+    for section in config.nav:
+        for name, pages in section.items():
+            if isinstance(pages, list):
+                section[name] = [page for entry in pages for page in matching(config, entry)]
+    return config
+
+
+def matching(config: Any, entry: Any) -> list[Any]:
+    if not isinstance(entry, str) or "*" not in entry:
+        return [entry]
+    return [path.name for path in sorted(Path(config.docs_dir).glob(entry), key=lambda p: p.stem)]
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:

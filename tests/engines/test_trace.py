@@ -61,9 +61,7 @@ def test_nothing_secret_is_told(visit, traced):
     assert "token=***" in traced["callback"]["code"]
     assert traced["callback"]["responseHeaders"]["content-type"].startswith("text/plain")
     assert "s3cret" not in visit.js("return JSON.stringify(traced)")
-    assert "s3cret" not in visit.js(
-        "return JSON.stringify(performance.getEntriesByType('measure'))"
-    )
+    assert "s3cret" not in visit.js("return JSON.stringify(performance.getEntriesByType('measure'))")
 
 
 def test_requests_are_in_the_performance_timeline(visit, traced):

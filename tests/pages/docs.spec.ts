@@ -92,7 +92,7 @@ test("PyScript's, in start.md and hosts.md", async ({ page, said }) => {
   expect(said.error).toEqual([]);
 });
 
-for (const file of ["docs/start.md", "docs/playwright.md"]) {
+for (const file of ["docs/start.md", "docs/testing-playwright.md"]) {
   test.describe(`tests in ${file}`, () => {
     test.beforeEach(({ page }) =>
       serve(page, fences(file, "html")[0]?.replace('src="', 'src="/dist/') ?? "", "/hello.html"),
