@@ -1,13 +1,13 @@
 /** The site that `make docs` makes, as a reader uses it. */
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./helpers";
 
 const SITE = "/built/docs";
-const PAGES = readdirSync(".build/docs", { recursive: true, encoding: "utf8" }).filter((name) =>
-  name.endsWith(".html"),
-);
+/** Text, code, pictures, wide tables, signatures. */
+const PAGES = ["index", "errors", "hosting", "where", "brython-differences", "benchmarks"];
+PAGES.push("reference/ajax", "reference/dom");
 
 function toOtherServers(page: Page): string[] {
   const asked: string[] = [];
@@ -20,9 +20,8 @@ function toOtherServers(page: Page): string[] {
 test("fits a phone, says nothing on the console, asks no other server", async ({ page, said }) => {
   await page.setViewportSize({ width: 360, height: 720 });
   const asked = toOtherServers(page);
-  expect(PAGES).toContain("reference/ajax.html");
   for (const name of PAGES) {
-    await page.goto(`${SITE}/${name}`, { waitUntil: "domcontentloaded" });
+    await page.goto(`${SITE}/${name}.html`, { waitUntil: "domcontentloaded" });
     const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
     expect(wide, name).toBeLessThanOrEqual(0);
   }
