@@ -7,13 +7,22 @@ import { runInThisContext } from "node:vm";
 import type { Page } from "@playwright/test";
 import { transformSync } from "esbuild";
 import { PORTS } from "../../playwright.config";
-import { expect, listen, ready, test } from "./helpers";
+import { test as base, expect, ready } from "./helpers";
 
 const DOCS = readdirSync("docs", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/${name}`);
 const PAGE_SCRIPT = /src="pyodide-browser\.js"/;
 const OTHER = `http://127.0.0.1:${PORTS.other}`;
+
+/** All in one context: what the first test compiles and caches stays. */
+const test = base.extend({
+  page: async ({ plain }, use) => {
+    const page = await plain.newPage();
+    await use(page);
+    await page.close();
+  },
+});
 
 /** The code of a file's blocks in a language. */
 function fences(file: string, language: string): string[] {
@@ -51,15 +60,12 @@ test.describe("pages", () => {
       const name = `${file} ${index + 1}`;
       if (!PAGE_SCRIPT.test(html) || html.includes("integrity=") || seen.has(html)) return;
       seen.add(html);
-      test(name, async ({ plain }) => {
-        const page = await plain.newPage();
-        const said = listen(page);
+      test(name, async ({ page, said }) => {
         await serve(page, html);
         await page.goto("/dist/hello.html");
         expect(await ready(page)).toEqual({ errors: [] });
         await THEN[name]?.(page);
         expect(said.error).toEqual([]);
-        await page.close();
       });
     });
   }
@@ -67,15 +73,12 @@ test.describe("pages", () => {
 
 test.describe("scripts of a host of one's own", () => {
   for (const [index, code] of fences("docs/hosts.md", "js").entries()) {
-    test(`docs/hosts.md ${index + 1}`, async ({ plain }) => {
-      const page = await plain.newPage();
-      const said = listen(page);
+    test(`docs/hosts.md ${index + 1}`, async ({ page, said }) => {
       const whole = `${code}\nglobalThis.ended = pyodide.runPython("import browser; 'ended'");`;
       await serve(page, `<script type="module">${whole}</script>`, "/host.html");
       await page.goto("/host.html");
       await expect.poll(() => page.evaluate("globalThis.ended")).toBe("ended");
       expect(said.error).toEqual([]);
-      await page.close();
     });
   }
 });
