@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo demo-files test lint format bench bench-report bench-start dist-packages release pyodide-build clean
+.PHONY: setup build demo demo-files test lint format bench bench-report bench-start docs dist-packages release pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -10,7 +10,8 @@ setup:
 build: setup
 	@$(VENV_PYTHON) -m tools.build
 
-demo-files: build
+# The editor and the documentation.
+demo-files: build docs
 	@$(VENV_PYTHON) -m tools.demo
 
 demo: demo-files
@@ -45,6 +46,9 @@ dist-packages: build
 # make release VERSION=0.2.0 checks and prints; ARGS=--publish publishes.
 release: setup
 	@$(VENV_PYTHON) -m tools.release "$(VERSION)" $(ARGS)
+
+docs: setup
+	@$(VENV_PYTHON) -m tools.docs
 
 # On a machine with internet: the wheel as pyodide-build makes it.
 pyodide-build: build

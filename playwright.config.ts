@@ -54,7 +54,7 @@ export default defineConfig({
       command: [
         `${PYTHON} -m tests.peer --port ${PORTS.peer} --other-port ${PORTS.other}`,
         `--raw-port ${PORTS.raw} --static /dist=dist --static /pages=tests/pages/site`,
-        "--static /wheels=.build/guest-wheels",
+        "--static /wheels=.build/guest-wheels --static /built=.build --static /npm=node_modules",
       ].join(" "),
       url: `http://localhost:${PORTS.peer}/log`,
       reuseExistingServer: false,

@@ -8,7 +8,8 @@ from browser._js import door
 
 
 class Storage(MutableMapping[str, str]):
-    """The browser's storage as a dict of str; JavaScript sees the very same str."""
+    """The browser's storage as a dict of str; JavaScript sees the very same str. Other keys and
+    values are a TypeError."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind

@@ -48,6 +48,7 @@ clear_interval = clear_timeout
 
 
 def cancel_animation_frame(timer: int | None) -> None:
+    """As clear_timeout, for what request_animation_frame returned."""
     if timer is not None:
         door.clearFrame(timer)
         _waiting.pop(-timer, None)

@@ -9,7 +9,7 @@ __all__ = ["WebSocket", "supported"]  # noqa: F822
 
 def WebSocket(host: str, *protocols: Any) -> Any:
     """A connection under way: `bind` "open", "message" (the event has `data`), "error" and "close",
-    then `send(data)` and `close()`."""
+    then `send(data)` (str or bytes) and `close()`."""
     if not _supported():
         raise NotImplementedError("this browser has no WebSocket")
     return scope.WebSocket.new(host, *protocols)

@@ -11,7 +11,11 @@ from pytest_pyodide import run_in_pyodide
 from tests.unit.test_docstrings import PURE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-IN_A_PAGE = ("browser.ajax.functions", "browser.ajax.request")
+IN_A_PAGE = ("browser.ajax", "browser.ajax.functions", "browser.ajax.request")
+SUSPENDED = re.compile(r"blocking=True.*timeout=")
+"""WebKit has no JSPI: no time limit of a blocking request."""
+
+PRINTED = re.compile(r"^ *print\(.*\)  # (.+)$", re.MULTILINE)
 ELSEWHERE = ("testing.md", "testing-standin.md")
 """Tests for a desktop: tests/testing/test_guide.py and tests/unit/testing run them."""
 
@@ -20,12 +24,17 @@ FENCE = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 def from_docs() -> dict[str, str]:
     found = {}
-    for path in sorted((ROOT / "docs").glob("*.md")):
+    for path in sorted((ROOT / "docs").rglob("*.md")):
         if path.name in ELSEWHERE:
             continue
         for number, code in enumerate(FENCE.findall(path.read_text()), 1):
-            found[f"{path.name} {number}"] = code
+            found[f"{path.relative_to(ROOT / 'docs')} {number}"] = code
     return found
+
+
+def printed_by(code: str) -> list[str]:
+    """What an example says that it prints: `print(x)  # 1 … 2`, as a pattern."""
+    return [re.escape(text).replace("…", ".*") for text in PRINTED.findall(code)]
 
 
 def from_docstrings() -> dict[str, str]:
@@ -43,30 +52,60 @@ EXAMPLES = from_docs() | from_docstrings()
 
 
 @run_in_pyodide
-async def run(selenium, code):
+async def run(selenium, code, printed):
     import asyncio
+    import contextlib
+    import io
+    import re
 
     import js
     from pyodide.code import eval_code_async
+    from pyodide.ffi import to_js
 
     from browser import document, html
 
     document <= html.INPUT(type="file", id="choosefiles") + html.DIV(id="result")
+    chosen = js.DataTransfer.new()
+    chosen.items.add(js.File.new(to_js(["name,size"]), "table.csv"))
+    document["choosefiles"].files = chosen.files
     before = len(js.logs)
-    await eval_code_async(code, {"__name__": "example"})
-    from browser.ajax import request
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        await eval_code_async(code, {"__name__": "example"})
+        from browser import timer
+        from browser.ajax import request
 
-    for _ in range(100):
-        if not request._in_flight:
-            break
-        await asyncio.sleep(0.05)
+        for _ in range(100):
+            if not (request._in_flight or timer._waiting):
+                break
+            await asyncio.sleep(0.05)
     errors = [text for text in list(js.logs)[before:] if "Traceback" in str(text)]
     assert not errors, errors[0]
+    lines = out.getvalue().splitlines()
+    for pattern in printed:
+        assert any(re.fullmatch(pattern, line) for line in lines), (pattern, lines)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_runs(selenium, example):
-    run(selenium, EXAMPLES[example])
+def test_an_example_runs_and_prints_what_it_says(selenium, example):
+    code = EXAMPLES[example]
+    if selenium.browser == "safari" and SUSPENDED.search(code):
+        pytest.skip("Python cannot be suspended there")
+    run(selenium, code, printed_by(code))
+
+
+@run_in_pyodide
+def run_doctest(selenium, name):
+    import doctest
+    import importlib
+
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.attempted
+    assert not result.failed
+
+
+@pytest.mark.parametrize("name", PURE)
+def test_examples_of_pure_modules_run_in_a_page_too(selenium, name):
+    run_doctest(selenium, name)
 
 
 def test_every_module_with_examples_is_covered():
@@ -74,4 +113,5 @@ def test_every_module_with_examples_is_covered():
     for path in source.rglob("*.py"):
         if ">>> " in path.read_text():
             name = ".".join(path.relative_to(source).with_suffix("").parts)
+            name = name.removesuffix(".__init__")
             assert name in (*IN_A_PAGE, *PURE)

@@ -22,7 +22,8 @@ FORMATS = ("text", "binary", "lines", "events")
 
 @dataclass
 class ServerSentEvent:
-    """https://html.spec.whatwg.org/multipage/server-sent-events.html"""
+    """An event of `stream(url, "events")`
+    (https://html.spec.whatwg.org/multipage/server-sent-events.html)."""
 
     data: str
     event: str = "message"

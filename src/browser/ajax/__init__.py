@@ -1,13 +1,11 @@
 """`browser.ajax`: requests from the page, by the browser's own XMLHttpRequest.
 
-The short way is a function for each method::
+The short way is a function for each method:
 
-    from browser import ajax, document
-
-    def on_complete(req):
-        document["result"].text = req.text if req.status == 200 else f"error {req.status}"
-
-    ajax.get("/api/hello", oncomplete=on_complete)
+>>> from browser import ajax, document
+>>> def on_complete(req):
+...     document["result"].text = req.text if req.status == 200 else f"error {req.status}"
+>>> ajax.get("/api/echo", oncomplete=on_complete)
 
 The long way, closer to the standard, is the class `Ajax` (also written `ajax.ajax`).
 """

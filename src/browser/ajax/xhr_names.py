@@ -194,6 +194,7 @@ class XHRNames:
 
     @property
     def statusText(self) -> str:
+        """`Not Found` for example; empty over HTTP/2."""
         return str(self._xhr.statusText) if self._xhr is not None else ""
 
     @property
@@ -203,6 +204,7 @@ class XHRNames:
 
     @property
     def upload(self) -> Upload:
+        """Has `bind`, `unbind` and `on<event>` for what is sent."""
         found = self.__dict__.get("_upload")
         if found is None:
             found = self.__dict__["_upload"] = Upload(self)  # type: ignore[arg-type]

@@ -207,11 +207,12 @@ class InfoDialog(Dialog):
 
 
 def Info(message: Any = None) -> InfoDialog:
+    """An InfoDialog with the title "Information"."""
     return InfoDialog("Information", str(message))
 
 
 async def Input(message: Any = None) -> str:
-    """``name = await Input("Name")``"""
+    """What the person enters: ``name = await Input("Name")``."""
     import asyncio
 
     dialog = EntryDialog("Enter", message)

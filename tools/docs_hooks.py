@@ -1,0 +1,75 @@
+"""What mkdocs.yml asks of Python: a nav with patterns, "Run" links, and no links to files that are
+not in the site."""
+
+import base64
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#\s:]+)(#[^)\s]*)?\)")
+URL = re.compile(r"""["']/(?!api/)\w""")
+"""The server of the examples answers under /api/."""
+
+NEEDS = ("choosefiles", '"result"', "def test_")
+"""Elements of the page that the tests run the examples on; and what a test suite runs."""
+
+
+def on_config(config: Any) -> Any:
+    """`- Testing: [testing*.md]` are all pages of such names, each with its own title."""
+    for section in config.nav:
+        for name, pages in section.items():
+            if isinstance(pages, list):
+                section[name] = [page for entry in pages for page in matching(config, entry)]
+    return config
+
+
+def matching(config: Any, entry: Any) -> list[Any]:
+    if not isinstance(entry, str) or "*" not in entry:
+        return [entry]
+    return [path.name for path in sorted(Path(config.docs_dir).glob(entry), key=lambda p: p.stem)]
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:
+    """Called by MkDocs with the text of each page."""
+    if "\n## " not in markdown:
+        page.meta.setdefault("hide", ["toc"])  # it would be an empty column beside wide tables
+    text = without_outside(markdown, page.file.src_uri)
+    editor = config.extra.get("editor")
+    return with_run_links(text, "../" * page.url.count("/") + editor) if editor else text
+
+
+def with_run_links(markdown: str, editor: str) -> str:
+    """After each example that runs on its own a link to the editor with its code."""
+
+    def linked(fence: re.Match[str]) -> str:
+        code = fence[1]
+        if URL.search(code) or any(needed in code for needed in NEEDS):
+            return fence[0]
+        href = f"{editor}#code={encoded(code)}"
+        return f'{fence[0]}\n\n<p class="run"><a href="{href}">Run</a></p>'
+
+    return FENCE.sub(linked, markdown)
+
+
+def encoded(code: str) -> str:
+    """As the editor wants it after `#code=`: base64url of UTF-8, without padding.
+
+    >>> encoded("print('é')")
+    'cHJpbnQoJ8OpJyk'
+    """
+    return base64.urlsafe_b64encode(code.encode()).decode().rstrip("=")
+
+
+def without_outside(markdown: str, page: str) -> str:
+    """Links that leave docs/ (`../tests/…`) become their text: the site does not hold those files.
+
+    >>> without_outside("[a](../../tests/a.py), [b](../page.md)", "reference/x.md")
+    'a, [b](../page.md)'
+    """
+
+    def kept(link: re.Match[str]) -> str:
+        depth = len(PurePosixPath(page).parent.parts)
+        return link[1] if link[2].startswith("../" * (depth + 1)) else link[0]
+
+    return LINK.sub(kept, markdown)
