@@ -170,13 +170,33 @@ def test_interrupted(pages, number):
         assert running.ended() == 128 + number
 
 
+TICKS = """
+import time
+
+def test_that_ticks(python_page):
+    python_page.open('<script src="pyodide-browser.js"></script>')
+    print("tick", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
+def test_a_pytest_that_is_interrupted(tmp_path, number, code):
+    (tmp_path / "test_ticks.py").write_text(TICKS)
+    (tmp_path / "pytest.ini").touch()
+    pytest_command = (sys.executable, "-m", "pytest", "-qs", "-p", "no:cacheprovider")
+    with Running(tmp_path, *pytest_command) as running:
+        running.process.send_signal(number)
+        assert running.ended() == code
+
+
 class Running:
     """A run that ticks; at its end no process of it is left."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *command):
         require("chromium")
         self._popen = subprocess.Popen(
-            [str(COMMAND), "run", "ticks.py"],
+            command or [str(COMMAND), "run", "ticks.py"],
             cwd=folder,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,

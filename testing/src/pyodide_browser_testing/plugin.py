@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,9 +97,25 @@ def _page_drivers() -> Iterator[Callable[[str], Any]]:
             started[engine] = browsers.start(engine, remote=os.environ.get(REMOTE, ""))
         return started[engine]
 
-    yield driver
+    with ended_by_sigterm():
+        yield driver
     for browser in started.values():
         browsers.stop(browser)
+
+
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """As by Ctrl-C: with an end, which stops the browsers."""
+
+    def end(number: int, frame: object) -> None:
+        pytest.exit("terminated", 128 + number)
+
+    if signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+    signal.signal(signal.SIGTERM, end)
+    yield
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def is_alive(driver: Any) -> bool:
