@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 
 import psutil
 import pytest
@@ -170,7 +171,7 @@ def test_interrupted(pages, number):
         assert running.ended() == 128 + number
 
 
-TICKS = """
+TICKING_TEST = """
 import time
 
 def test_that_ticks(python_page):
@@ -182,7 +183,7 @@ def test_that_ticks(python_page):
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
 def test_a_pytest_that_is_interrupted(tmp_path, number, code):
-    (tmp_path / "test_ticks.py").write_text(TICKS)
+    (tmp_path / "test_ticks.py").write_text(TICKING_TEST)
     (tmp_path / "pytest.ini").touch()
     pytest_command = (sys.executable, "-m", "pytest", "-qs", "-p", "no:cacheprovider")
     with Running(tmp_path, *pytest_command) as running:
