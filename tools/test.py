@@ -1,6 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only lint|unit|browser|testing|notebooks|brython|packages|pages]
+python -m tools.test [--only lint|unit|browser|engines|testing|notebooks|brython|packages|pages]
 """
 
 import argparse
@@ -30,9 +30,8 @@ STEPS: dict[str, list[Command]] = {
         (str(NODE_BIN / "biome"), "check", "--error-on-warnings", "--log-level=warn"),
     ],
     "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/peer")],
-    "browser": [
-        (sys.executable, "-m", "pytest", "-q", *("tests/browser", "tests/engines"), ENGINES),
-    ],
+    "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser", ENGINES)],
+    "engines": [(sys.executable, "-m", "pytest", "-q", "tests/engines", ENGINES)],
     "testing": [(sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/testing")],
     "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
@@ -43,7 +42,7 @@ STEPS: dict[str, list[Command]] = {
 LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
 
-SLOW = ("browser", "pages", "testing", "brython", "packages", "notebooks", "unit", "lint")
+SLOW = ("browser", "pages", "engines", "testing", "brython", "packages", "notebooks", "unit", "lint")
 
 
 def main() -> int:
