@@ -42,7 +42,17 @@ STEPS: dict[str, list[Command]] = {
 LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
 
-SLOW = ("browser", "pages", "engines", "testing", "brython", "packages", "notebooks", "unit", "lint")
+SLOW = (
+    "browser",
+    "pages",
+    "engines",
+    "testing",
+    "brython",
+    "packages",
+    "notebooks",
+    "unit",
+    "lint",
+)
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
-// What is traced, by the words of its URL; `console.group` is recorded as `said.group`.
+// What is traced, by the words of its URL; what opens a group on the console.
 globalThis.traced = {};
-said.group = [];
-console.groupCollapsed = (text) => said.group.push(text);
+globalThis.groups = [];
+console.groupCollapsed = (text) => groups.push(text);
 const wanted = new URLSearchParams(location.search).get("trace");
 pyodideBrowser.trace =
   wanted === "console" ||
