@@ -3,11 +3,23 @@
 import subprocess
 import sys
 import tomllib
+import venv
 
 import pytest
 
 from tests import drivers
 from tests.testing.commands import ROOT, ended
+
+PIP = (sys.executable, "-m", "pip", "--quiet")
+OFFLINE = ("--no-deps", "--no-index")
+SAVES = """
+from browser import ajax
+from browser.testing import Server
+with Server() as server:
+    server.on("GET", "/", body="answered")
+    ajax.get("/", oncomplete=lambda req: print(req.text))
+    server.run()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +30,7 @@ def installed(tmp_path_factory):
     subprocess.run([*build, str(ROOT / "testing")], check=True, capture_output=True)
     (wheel,) = folder.glob("*.whl")
     target = folder / "installed"
-    pip = [sys.executable, "-m", "pip", "--quiet", "install", "--no-deps", "--no-index"]
-    subprocess.run([*pip, "--target", str(target), str(wheel)], check=True)
+    subprocess.run([*PIP, "install", *OFFLINE, "--target", str(target), str(wheel)], check=True)
     return target
 
 
@@ -36,6 +47,19 @@ def test_it_has_all_that_pages_need_and_nothing_twice(installed):
     names = {path.name for path in bundle.rglob("*") if path.is_file()}
     assert {"pyodide-browser.js", "pyodide.lean.mjs", "pyodide.asm.wasm", "snapshot.bin"} <= names
     assert not [name for name in names if name.endswith((".br", ".gz", ".whl"))]
+
+
+def test_the_stand_in_is_installed_beside_the_package(installed, tmp_path):
+    """Two wheels share the folder `browser`."""
+    venv.create(tmp_path, with_pip=False)
+    python = str(tmp_path / "bin" / "python")
+    (theirs,) = installed.parent.glob("*.whl")
+    (ours,) = (ROOT / "dist").glob("*.whl")
+    for wheel in (ours, theirs):
+        install = [*PIP, "--python", python, "install", *OFFLINE, str(wheel)]
+        subprocess.run(install, check=True)
+    done = ended([python, "-I", "-c", SAVES], tmp_path)
+    assert (done.stdout, done.stderr) == ("answered\n", "")
 
 
 def test_both_distributions_have_one_version():
