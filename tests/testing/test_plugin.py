@@ -2,6 +2,7 @@
 
 import re
 
+import psutil
 import pytest
 
 from tests import drivers
@@ -193,7 +194,17 @@ def said(tmp_path_factory):
     (folder / "pytest.ini").write_text("[pytest]\npython_page_timeout = 25\n")
     ended = pytest_in(folder, "-rA", "--show-capture=no", "--tb=short", "test_pages.py")
     assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert left_in(folder) == []
     return ended.stdout
+
+
+def left_in(folder):
+    """The processes that were started there and still run."""
+    left = []
+    for process in psutil.process_iter(["cwd", "name"]):
+        if process.info["cwd"] == str(folder) and process.status() != psutil.STATUS_ZOMBIE:
+            left.append(process.info["name"])
+    return left
 
 
 @pytest.mark.parametrize("name", READS)

@@ -90,6 +90,7 @@ def start(engine: str = "chromium", *flags: str, remote: str = "", timeout: floa
             browser: Any = webdriver.Remote(RemoteConnection(client_config=config), options=options)
         else:
             browser = _start_here(engine, options)
+            browser.started = [one for one in _descendants() if one not in before]
     except BaseException as error:
         _kill([process for process in _descendants() if process not in before])
         if isinstance(error, (WebDriverException, OSError)):
@@ -233,14 +234,13 @@ def _descendants() -> list[psutil.Process]:
 
 
 def _processes(browser: Any) -> list[psutil.Process]:
-    """The driver's and what it started; none of a browser elsewhere."""
-    process = getattr(getattr(browser, "service", None), "process", None)
-    if process is None:
-        return []
-    with contextlib.suppress(psutil.NoSuchProcess):
-        driver = psutil.Process(process.pid)
-        return [driver, *driver.children(recursive=True)]
-    return []
+    """The driver, the browser, and what they have started, also where the driver has crashed; none
+    of a browser elsewhere."""
+    found: list[psutil.Process] = []
+    for process in getattr(browser, "started", ()):
+        with contextlib.suppress(psutil.NoSuchProcess):
+            found += [process, *process.children(recursive=True)]
+    return found
 
 
 def _kill(processes: list[psutil.Process]) -> None:
