@@ -69,7 +69,7 @@ def jump(file, line):
         editor.mark(line + shown["offset"])
 
 
-network = NetworkPanel(document["requests"], jump)
+network = NetworkPanel(document["table"], jump)
 
 
 def fresh_frame():

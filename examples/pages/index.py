@@ -14,7 +14,7 @@ document["started"].text = (
     f"CPython {version} started {how}; its first statement ran"
     f" {milliseconds:.0f} ms after the page was asked for."
 )
-window.pyodideBrowser.trace = NetworkPanel(document["requests"]).trace
+window.pyodideBrowser.trace = NetworkPanel(document["network"]).trace
 
 script = document["four-lines"]
 document["code"].text = source.inline(script.text).strip()

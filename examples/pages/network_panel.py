@@ -2,6 +2,7 @@
 
 from browser import html
 
+COLUMNS = ("Method", "URL", "Status", "Time", "Bytes", "Line")
 ENDS = {"error": "network error", "timeout": "timed out", "abort": "aborted"}
 
 
@@ -12,10 +13,12 @@ def size(count):
 
 
 class NetworkPanel:
-    """Rows go into `body`, a TBODY; `jump` is called with the file and the line of a request."""
+    """Fills a TABLE; `jump` is called with the file and the line of a request."""
 
-    def __init__(self, body, jump=None):
-        self.body, self.jump = body, jump
+    def __init__(self, table, jump=None):
+        self.body, self.jump = html.TBODY(id="requests"), jump
+        table <= html.THEAD(html.TR([html.TH(name) for name in COLUMNS]))
+        table <= self.body
         self.rows = []
 
     def clear(self):

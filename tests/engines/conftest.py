@@ -7,7 +7,7 @@ import pytest
 
 from pyodide_browser_testing.site import STATIC
 from tests import drivers
-from tests.engines.visit import Visit
+from tests.engines.visit import Visit, visiting
 from tests.peer import Peer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -31,8 +31,5 @@ def site() -> Iterator[Peer]:
 
 @pytest.fixture
 def visit(runtime: str, site: Peer) -> Iterator[Visit]:
-    drivers.require(runtime)
-    browser = drivers.browser(runtime)
-    browser.set_script_timeout(60)
-    yield Visit(browser, runtime, site)
-    browser.get("about:blank")
+    with visiting(runtime, site) as one:
+        yield one

@@ -1,9 +1,11 @@
 """A page in a browser, as a test sees it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from tests import drivers
 from tests.peer import Peer
 
 SETTLED = """
@@ -21,6 +23,16 @@ SAID = """
     const { uncaught, error, ...others } = said;
     return { ...others, error: [...error, ...uncaught] };
 """
+
+
+@contextmanager
+def visiting(engine: str, peer: Peer) -> Iterator["Visit"]:
+    """One in the engine's browser, which shows nothing at its end."""
+    drivers.require(engine)
+    browser = drivers.browser(engine)
+    browser.set_script_timeout(60)
+    yield Visit(browser, engine, peer)
+    browser.get("about:blank")
 
 
 class Visit:

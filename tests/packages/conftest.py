@@ -4,12 +4,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from pyodide_browser_testing.site import STATIC
 from tests import drivers
-from tests.engines.visit import Visit
+from tests.engines.visit import Visit, visiting
 from tests.packages.project import Project
 from tests.peer import Peer
 
@@ -40,16 +40,13 @@ def site(packages: Path, vite: Project) -> Iterator[Peer]:
         "/site": Path(__file__).parent / "site",
         "/npm": ROOT / "node_modules",
         "/wheels": ROOT / ".build" / "guest-wheels",
-        "/engines": ROOT / "tests" / "engines" / "site",
+        "/recorder": STATIC,
     }
     with Peer(static=folders) as running:
         yield running
 
 
 @pytest.fixture
-def visit(runtime: str, site: Peer) -> Iterator[Any]:
-    drivers.require(runtime)
-    browser = drivers.browser(runtime)
-    browser.set_script_timeout(60)
-    yield Visit(browser, runtime, site)
-    browser.get("about:blank")
+def visit(runtime: str, site: Peer) -> Iterator[Visit]:
+    with visiting(runtime, site) as one:
+        yield one
