@@ -72,8 +72,13 @@ export function traceable(api: object): (pyodide: Pyodide) => void {
   };
   const tell = (request: TracedRequest) => {
     if (request.end) measure(request);
-    if (typeof trace === "function") trace(request);
-    else if (trace && request.end) print(request);
+    if (typeof trace === "function") {
+      try {
+        trace(request);
+      } catch (error) {
+        reportError(error); // the page's own; the request goes on
+      }
+    } else if (trace && request.end) print(request);
   };
   Object.defineProperties(api, {
     trace: {

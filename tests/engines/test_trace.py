@@ -98,3 +98,17 @@ def test_switched_off_it_tells_nothing(visit):
     visit.js("pyodideBrowser.pyodide.runPython(arguments[0])", python)
     assert visit.js("return globalThis.told ?? null") is None
     assert visit.js("return performance.getEntriesByType('measure').length") == 0
+
+
+def test_a_function_that_raises_is_reported_and_the_request_goes_on(visit):
+    visit.open("/pages/plain.html")
+    # As a script of the page's: Chromium mutes errors of a driver's.
+    raising = "pyodideBrowser.trace = () => { throw new Error('mine'); };"
+    visit.js(
+        "const script = document.createElement('script'); script.text = arguments[0];"
+        "document.head.append(script);",
+        raising,
+    )
+    python = "from browser import ajax; ajax.get('/text?body=1', blocking=True).text"
+    assert visit.js("return pyodideBrowser.pyodide.runPython(arguments[0])", python) == "1"
+    assert "mine" in str(visit.said["error"])
