@@ -42,27 +42,30 @@ STEPS: dict[str, list[Command]] = {
 LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
 
+ALONE = "brython"
+"""Runs before the others and beside none: it pins what happens within fractions of a second."""
+
 SLOW = (
     "browser",
     "pages",
     "engines",
     "testing",
-    "brython",
     "packages",
     "notebooks",
     "unit",
     "lint",
 )
+"""The other steps, those that take longest first."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.test", description=__doc__)
     parser.add_argument("--only", choices=STEPS, action="append", default=[])
     chosen = parser.parse_args().only or list(STEPS)
+    failed = failures(ALONE) if ALONE in chosen else []
+    beside = [step for step in SLOW if step in chosen]
     with ThreadPoolExecutor(LANES) as lanes:
-        # The longest first.
-        running = {step: lanes.submit(failures, step) for step in sorted(chosen, key=SLOW.index)}
-    failed = [command for step in running.values() for command in step.result()]
+        failed += [command for found in lanes.map(failures, beside) for command in found]
     print()
     for command in failed:
         print("FAILED:", shown(command))

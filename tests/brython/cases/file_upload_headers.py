@@ -20,4 +20,4 @@ def upload(name, *positional, **keywords):
 
 attempt("headers", lambda: upload("headers", headers={"X-One": "1"}))
 attempt("positional", lambda: upload("positional", "PUT", "picture"))
-later(done, 300)
+later(done, 600)

@@ -11,10 +11,10 @@ def over():
 
 file = window.File.new(["abc"], "a.txt")
 ajax.file_upload(
-    "/delay?seconds=0.5",
+    "/delay?seconds=1.2",
     file,
-    timeout=0.1,
+    timeout=0.4,
     ontimeout=lambda: calls.append("timeout"),
     oncomplete=lambda req: calls.append(("complete", req.status)),
 )
-later(over, 700)
+later(over, 1600)

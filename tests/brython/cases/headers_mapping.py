@@ -16,4 +16,4 @@ def noted(name):
 proxy = types.MappingProxyType({"X-One": "1"})
 attempt("mapping", lambda: ajax.get("/echo", headers=proxy, oncomplete=noted("mapping")))
 attempt("number", lambda: ajax.get("/echo", headers={"X-One": 5}, oncomplete=noted("number")))
-later(done, 300)
+later(done, 600)

@@ -14,6 +14,6 @@ def over():
 req = ajax.Ajax()
 req.bind("load", lambda event: calls.append("load"))
 req.open("GET", "/text")
-req.set_timeout(0.3, lambda: calls.append("timeout"))
+req.set_timeout(0.6, lambda: calls.append("timeout"))
 req.send()
-later(over, 500)
+later(over, 900)

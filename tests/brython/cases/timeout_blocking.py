@@ -5,7 +5,7 @@ from notes import done, record
 
 calls = []
 ajax.get(
-    "/delay?seconds=0.5",
+    "/delay?seconds=1",
     blocking=True,
     cache=True,
     timeout=0.2,

@@ -19,8 +19,8 @@ def cached(name):
 def ask(name):
     calls[name] = []
     getattr(ajax, name)(
-        f"/delay?seconds=0.5&name={name}",
-        timeout=0.2,
+        f"/delay?seconds=1.2&name={name}",
+        timeout=0.4,
         **cached(name),
         ontimeout=lambda *arguments: calls[name].append(("timeout", len(arguments))),
         oncomplete=lambda req: calls[name].append(("complete", req.status)),
@@ -29,4 +29,4 @@ def ask(name):
 
 for name in ("get", "delete", "post", "put", "patch"):
     ask(name)
-later(over, 900)
+later(over, 2000)

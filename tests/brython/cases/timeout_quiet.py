@@ -12,4 +12,4 @@ def over():
 
 
 ajax.get("/hang", timeout=0.2, oncomplete=lambda req: calls.append(("complete", req.status)))
-later(over, 400)
+later(over, 800)

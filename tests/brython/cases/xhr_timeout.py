@@ -14,8 +14,8 @@ def over():
 req = ajax.Ajax()
 req.bind("timeout", lambda event: calls.append(event.type))
 req.bind("complete", lambda req: calls.append(("complete", req.status)))
-req.open("GET", "/delay?seconds=0.4")
-req.timeout = 150
+req.open("GET", "/delay?seconds=1.2")
+req.timeout = 400
 record("reads back", req.timeout)
 req.send()
-later(over, 600)
+later(over, 1600)
