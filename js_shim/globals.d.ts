@@ -10,4 +10,7 @@ declare const __BUILD__: string;
 /** Replaced by the build with the id of the memory snapshot, "" without one. */
 declare const __SNAPSHOT__: string;
 
+/** Replaced by the build with the id of the two halves of the WebAssembly file, "" where it is whole. */
+declare const __SPLIT__: string;
+
 declare const WorkerGlobalScope: (abstract new () => object) | undefined;

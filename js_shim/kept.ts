@@ -7,6 +7,9 @@ import { asked } from "./late";
 
 const PREFIX = "pyodide-browser ";
 
+/** Rejects where the response is not what it should be. */
+export type Read<T> = (response: Response | Promise<Response>) => Promise<T>;
+
 export class Kept {
   private readonly prefix: string;
   private readonly name: string;
@@ -17,12 +20,16 @@ export class Kept {
     this.name = this.prefix + id;
   }
 
-  async get(url: string): Promise<Response> {
+  /** What `read` makes of the file; from the server when it cannot read what was kept. */
+  async get<T>(url: string, read: Read<T>, signal?: AbortSignal): Promise<T> {
     try {
       const found = await caches.match(url, { cacheName: this.name });
-      if (found) return found;
-    } catch {}
-    return asked(url);
+      if (found) return await read(found);
+    } catch {
+      // Firefox keeps half a file when the page is left meanwhile.
+      await this.drop();
+    }
+    return read(asked(url, signal));
   }
 
   /** For the next time. */

@@ -55,23 +55,15 @@ export class LateFile {
     }
   }
 
-  /** An import cannot wait otherwise. Binary text is the one way without a worker. */
+  /** An import cannot wait otherwise. */
   private now(): Uint8Array {
     // A request that nobody reads from would keep the cache for itself.
     this.aborting.abort();
-    const xhr = new XMLHttpRequest();
-    xhr.open("GET", this.url, false);
-    xhr.overrideMimeType("text/plain; charset=x-user-defined");
     try {
-      xhr.send();
+      return this.put(bytesNow(this.url));
     } catch {
       throw new this.files.ErrnoError(INPUT_OUTPUT_ERROR);
     }
-    if (xhr.status !== 200) throw new this.files.ErrnoError(INPUT_OUTPUT_ERROR);
-    const text = xhr.responseText;
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-    return this.put(bytes);
   }
 
   private put(bytes: Uint8Array): Uint8Array {
@@ -82,6 +74,23 @@ export class LateFile {
     if (bytes.length !== length || this.checksum(bytes) !== sum) this.replaced(this.late);
     return bytes;
   }
+}
+
+/** Blocks the page. Binary text is the one way without a worker; throws in words. */
+export function bytesNow(url: string): Uint8Array<ArrayBuffer> {
+  const xhr = new XMLHttpRequest();
+  xhr.open("GET", url, false);
+  xhr.overrideMimeType("text/plain; charset=x-user-defined");
+  try {
+    xhr.send();
+  } catch {
+    throw new Error(`${url} cannot be reached`);
+  }
+  if (xhr.status !== 200) throw new Error(`${url}: HTTP status ${xhr.status}`);
+  const text = xhr.responseText;
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 /** Like fetch; rejects in words. */

@@ -3,13 +3,15 @@
  *
  * pyodide/snapshot.bin, made by tools/snapshot.mjs: "PBS1", the length of a JSON text, the checksum
  * of all that follows in hexadecimal (its id), that text (`Header`, padded to whole words), then the
- * bytes of `ranges`, one after the other. They are what differs from the memory that
- * pyodide.asm.wasm starts with, so the file suits one build of Pyodide only; whatever does not match
- * means the plain start, never a Python with a wrong memory.
+ * bytes of `ranges`, one after the other. They are what differs from the memory that the WebAssembly
+ * file starts with, so the file suits one build of Pyodide only; whatever does not match means the
+ * plain start, never a Python with a wrong memory.
  */
 
-import { Kept } from "./kept";
+import { Kept, type Read } from "./kept";
 import { type FileSystem, type Late, LateFile } from "./late";
+import * as report from "./report";
+import { Rest } from "./rest";
 import type { Load, Options, Pyodide } from "./runtime";
 
 interface Header {
@@ -62,6 +64,7 @@ interface Core {
 }
 
 const FILE = "snapshot.bin";
+const WASM = __SPLIT__ ? "pyodide.first.wasm" : "pyodide.asm.wasm";
 const START = 24;
 const STEP = 97;
 
@@ -70,6 +73,8 @@ export interface Snapshot {
   bytes: Promise<Uint8Array<ArrayBuffer>>;
   core: Promise<Core>;
   wasm: Promise<WebAssembly.Module>;
+  /** The half of the WebAssembly file that comes later; undefined where `wasm` is the whole. */
+  rest(first: WebAssembly.Exports, imports: Imports): Rest | undefined;
   /** Has all for the next start kept. */
   keep(): Promise<void>;
   /** Forgets what was kept, which may be wrong. */
@@ -86,32 +91,40 @@ export interface Restored {
 export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   if (!__SNAPSHOT__) return undefined;
   // The addresses change with the content, so that no cache gives an older one.
-  const [wasmURL, coreURL, url] = ["pyodide.asm.wasm", "pyodide.lean.mjs", FILE].map(
-    (name) => `${indexURL}${name}?${__BUILD__}`,
-  ) as [string, string, string];
+  const [wasmURL, restURL, coreURL, url] = [
+    WASM,
+    "pyodide.rest.wasm",
+    "pyodide.lean.mjs",
+    FILE,
+  ].map((name) => `${indexURL}${name}?${__BUILD__}`) as [string, string, string, string];
   const kept = new Kept(indexURL, __BUILD__);
-  const wasm = WebAssembly.compileStreaming(kept.get(wasmURL));
-  const bytes = load(url, kept);
+  const wasm = kept.get(wasmURL, (response) => WebAssembly.compileStreaming(response));
+  const bytes = kept.get(url, whole);
   const core: Promise<Core> = import(coreURL);
   for (const promise of [wasm, core, bytes]) promise.catch(() => {});
-  const keep = () => kept.keep([wasmURL, url]);
-  return { indexURL, bytes, core, wasm, keep, drop: () => kept.drop() };
+  const rest = (first: WebAssembly.Exports, imports: Imports) =>
+    __SPLIT__ ? new Rest(restURL, __SPLIT__, kept, first, imports) : undefined;
+  const keep = () => kept.keep(__SPLIT__ ? [wasmURL, url, restURL] : [wasmURL, url]);
+  return { indexURL, bytes, core, wasm, rest, keep, drop: () => kept.drop() };
 }
 
-async function load(url: string, kept: Kept) {
-  const bytes = new Uint8Array(await (await kept.get(url)).arrayBuffer());
+const whole: Read<Uint8Array<ArrayBuffer>> = async (response) => {
+  const bytes = new Uint8Array(await (await response).arrayBuffer());
   // fetch's `integrity` would hash these megabytes where the page waits for it.
-  const whole = bytes.length > START && bytes.length % 4 === 0;
-  if (!whole || checksum(bytes.subarray(START)) !== __SNAPSHOT__) {
-    throw new Error(`${url}: not the bytes that were built with this page script`);
+  const words = bytes.length > START && bytes.length % 4 === 0;
+  if (!words || checksum(bytes.subarray(START)) !== __SNAPSHOT__) {
+    throw new Error(`${FILE}: not the bytes that were built with this page script`);
   }
   return bytes;
-}
+};
 
 /** Starts Python; rejects where the snapshot cannot be used. */
 export async function restore(options: Options, snapshot: Snapshot): Promise<Restored> {
   const { createPyodideModule: create, loadPyodide } = await snapshot.core;
-  const wasm = instance(await snapshot.wasm);
+  let rest: Rest | undefined;
+  const wasm = instance(await snapshot.wasm, ({ exports }, imports) => {
+    rest = snapshot.rest(exports, imports);
+  });
   let later: LateFile[] = [];
   let indexReady: Promise<void> | undefined;
   let replaced = (_late: Late) => {};
@@ -146,14 +159,21 @@ export async function restore(options: Options, snapshot: Snapshot): Promise<Res
   };
   own.renew(navigator.language);
   const complete = async () => {
+    // Not waited for: a page can do all without it, and what it lacks waits by itself.
+    const halves = rest?.load().then(snapshot.keep, (error: Error) => {
+      report.error(`pyodide-browser: ${error.message}`);
+    });
     await Promise.all([indexReady, ...later.map((file) => file.load())]);
-    snapshot.keep();
+    if (!halves) snapshot.keep();
   };
   return { pyodide, complete };
 }
 
 /** Emscripten's way to be given the instance, which has none to be told of a failure. */
-function instance(wasm: WebAssembly.Module) {
+function instance(
+  wasm: WebAssembly.Module,
+  made: (instance: WebAssembly.Instance, imports: Imports) => void,
+) {
   let failed: (reason: unknown) => void = () => {};
   const failure = new Promise<never>((_, reject) => {
     failed = reject;
@@ -166,7 +186,10 @@ function instance(wasm: WebAssembly.Module) {
           Object.assign(imports.env, own);
           return WebAssembly.instantiate(wasm, imports);
         })
-        .then((instance) => received(instance, wasm))
+        .then((instance) => {
+          made(instance, imports);
+          received(instance, wasm);
+        })
         .catch(failed);
       return {};
     };
@@ -191,7 +214,7 @@ function apply(header: Header, memory: Uint8Array, { API, HEAPU8, wasmTable }: M
     from += length;
   }
   if (checksum(HEAPU8.subarray(0, header.dataEnd)) !== header.sum) {
-    throw new Error(`pyodide.asm.wasm is not the one that ${FILE} was made with`);
+    throw new Error(`${WASM} is not the one that ${FILE} was made with`);
   }
 }
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest_pyodide
 
 from tools.sizes import report
-from tools.snapshot import build_snapshot, make_lean
+from tools.snapshot import HALVES, build_snapshot, make_lean, split_wasm
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build"
@@ -34,20 +34,25 @@ SHIM_OF_PAGES = "pyodide_browser_shim.mjs"
 """The same in pyodide/: a page needs nothing but the page script and that folder."""
 
 WORKER = "pyodide_browser_worker.mjs"
-QUICK = ("pyodide.asm.wasm", "pyodide.lean.mjs", "snapshot.bin")
+QUICK = ("pyodide.asm.wasm", *HALVES, "pyodide.lean.mjs", "snapshot.bin")
 """What the quick start loads."""
 
 
 def main() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     DIST.mkdir(exist_ok=True)
     CACHE.mkdir(exist_ok=True)
-    bundle_shim(version)
+    bundle_shim(version())
     wheel = build_wheel()
     build_runtime(wheel)
-    bundle_page(version, build_snapshot(RUNTIME, CACHE))
+    snapshot = build_snapshot(RUNTIME, CACHE)
+    bundle_page(version(), snapshot, split_wasm(RUNTIME) if snapshot else "")
     build_test_runtime(wheel)
     report(DIST, CACHE / "compressed")
+
+
+def version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
 
 
 def bundle_shim(version: str) -> None:
@@ -59,13 +64,18 @@ def bundle_shim(version: str) -> None:
     bundle("wheel", ROOT / "src" / "browser" / "_shim.js", version, *value)
 
 
-def bundle_page(version: str, snapshot: str) -> None:
+def bundle_page(version: str, snapshot: str, halves: str, dist: Path = DIST) -> None:
     """js_shim/ → the page script and its workers, which know what they are made for."""
-    defined = {"SNAPSHOT": snapshot, "SHIM": id_of(DIST / SHIM)}
-    defined["BUILD"] = id_of(*(RUNTIME / name for name in QUICK if (RUNTIME / name).exists()))
+    runtime = dist / "pyodide"
+    defined = {"SNAPSHOT": snapshot, "SPLIT": halves, "SHIM": id_of(dist / SHIM)}
+    defined["BUILD"] = id_of(*(runtime / name for name in QUICK if (runtime / name).exists()))
     ids = [f'--define:__{name}__="{value}"' for name, value in defined.items()]
-    bundle("page", DIST / "pyodide-browser.js", version, "--format=iife", *ids)
-    bundle("worker", RUNTIME / WORKER, version, "--format=esm", *ids)
+    for entry, target, form in (
+        ("page", dist / "pyodide-browser.js", "iife"),
+        ("worker", runtime / WORKER, "esm"),
+    ):
+        target.unlink(missing_ok=True)
+        bundle(entry, target, version, f"--format={form}", *ids)
 
 
 def id_of(*files: Path) -> str:

@@ -7,21 +7,15 @@ from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent
 PAGE_SCRIPT = "pyodide-browser.js"
-FIRST = (
-    PAGE_SCRIPT,
-    "pyodide_browser_shim.mjs",
-    "pyodide.asm.wasm",
-    "pyodide.lean.mjs",
-    "snapshot.bin",
-)
-"""What a page loads before its first statement."""
+FIRST = (PAGE_SCRIPT, "pyodide_browser_shim.mjs", "pyodide.lean.mjs", "snapshot.bin")
+"""What a page loads before its first statement, with the WebAssembly file or its first half."""
 
 SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")
 """Zips are compressed already."""
 
 PAGE_SCRIPT_GZIP = 10_000
 WHEEL = 80_000
-FIRST_BROTLI = 5_300_000
+FIRST_BROTLI = {"pyodide.first.wasm": 4_300_000, "pyodide.asm.wasm": 5_300_000}
 
 
 def report(dist: Path, cache: Path) -> None:
@@ -35,11 +29,12 @@ def report(dist: Path, cache: Path) -> None:
     for name, counts in sizes.items():
         print(f"{name:44}" + "".join(f"{count:11,}" for count in counts))
     wheel = next(name for name in sizes if name.endswith(".whl"))
-    first = sum(sizes[name][2] for name in FIRST if name in sizes)
+    wasm, budget = next(item for item in FIRST_BROTLI.items() if item[0] in sizes)
+    first = sum(sizes[name][2] for name in (wasm, *FIRST) if name in sizes)
     within = [
         told(f"{PAGE_SCRIPT}, gzip", sizes[PAGE_SCRIPT][1], PAGE_SCRIPT_GZIP),
         told("wheel", sizes[wheel][0], WHEEL),
-        told("before the first statement, brotli", first, FIRST_BROTLI),
+        told("before the first statement, brotli", first, budget),
     ]
     if not all(within):
         sys.exit("over budget: make it smaller")

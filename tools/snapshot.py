@@ -1,4 +1,5 @@
-"""What makes the page start quickly: a memory snapshot, pyodide/snapshot.bin, and a leaner core."""
+"""What makes the page start quickly: a memory snapshot, pyodide/snapshot.bin, a leaner core, and
+the WebAssembly file in two halves."""
 
 import hashlib
 import os
@@ -17,6 +18,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 MADE_BY = ("snapshot.mjs", "snapshot_imports.py")
 
 CORE = "pyodide.lean.mjs"
+HALVES = ("pyodide.first.wasm", "pyodide.rest.wasm")
 NOT_MADE_FOR_IT = 3
 
 
@@ -48,8 +50,26 @@ def build_snapshot(runtime: Path, cache: Path) -> str:
             sys.exit(f"{NAME} could not be made")
         unfinished.rename(made)
     shutil.copy2(made, runtime / NAME)
-    with made.open("rb") as file:
+    return id_of_snapshot(runtime)
+
+
+def id_of_snapshot(runtime: Path) -> str:
+    with (runtime / NAME).open("rb") as file:
         return file.read(24)[8:].decode()
+
+
+def split_wasm(runtime: Path) -> str:
+    """Puts the halves of the WebAssembly file into `runtime`; returns their id, "" where
+    tools/used.json is for another file."""
+    whole, *halves = (str(runtime / name) for name in ("pyodide.asm.wasm", *HALVES))
+    command = ["node", str(TOOLS / "split.mjs"), whole, str(TOOLS / "used.json"), *halves]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{HALVES[0]} could not be made")
+    if not done.stdout:
+        print(f"{HALVES[0]}: NOT BUILT, pages start more slowly: tools/used.json is of another")
+        print("Pyodide (python -m tools.used makes it)")
+    return done.stdout.strip()
 
 
 def _digest(runtime: Path) -> str:

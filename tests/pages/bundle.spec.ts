@@ -32,6 +32,12 @@ async function open(page: Page, name = "bundle"): Promise<void> {
   await expect(page.locator("#result")).toHaveText("Python runs");
 }
 
+/** In the page: how many files are kept for the next visit. */
+async function keptFiles(): Promise<number> {
+  const [name] = await caches.keys();
+  return name ? (await (await caches.open(name)).keys()).length : 0;
+}
+
 test("the snapshot is used, and nothing is said", async ({ page, said }) => {
   await open(page);
   expect(await startOf(page)).toBe("snapshot");
@@ -91,13 +97,7 @@ test("a module that is needed before the zip is there is waited for", async ({ p
 
 test("the second visit asks for no megabytes", async ({ page }) => {
   await open(page);
-  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1);
-  const kept = () =>
-    page.evaluate(async () => {
-      const [name] = await caches.keys();
-      return (await (await caches.open(name as string)).keys()).length;
-    });
-  await expect.poll(kept).toBe(2);
+  await expect.poll(() => page.evaluate(keptFiles)).toBe(3);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await open(page);
@@ -105,25 +105,28 @@ test("the second visit asks for no megabytes", async ({ page }) => {
   expect(asked.filter((path) => /wasm|snapshot/.test(path))).toEqual([]);
 });
 
-test("what is kept is forgotten when it is wrong", async ({ page, said }) => {
-  await open(page);
-  const names = () => page.evaluate(() => caches.keys());
-  await expect.poll(names).toHaveLength(1);
-  await page.evaluate(async () => {
-    const [name] = await caches.keys();
-    const cache = await caches.open(name as string);
-    const url = performance
-      .getEntriesByType("resource")
-      .map((entry) => entry.name)
-      .find((found) => found.includes("snapshot.bin"));
-    await cache.put(url as string, new Response("something else"));
+for (const file of ["snapshot.bin", "pyodide.first.wasm", "pyodide.rest.wasm"]) {
+  test(`a kept ${file} that is cut short is asked for again`, async ({ page, said }) => {
+    await open(page);
+    await expect.poll(() => page.evaluate(keptFiles)).toBe(3);
+    await page.evaluate(async (name) => {
+      const [cacheName] = await caches.keys();
+      const cache = await caches.open(cacheName as string);
+      const [request] = (await cache.keys()).filter(({ url }) => url.includes(name));
+      const response = await cache.match(request as Request);
+      const { headers } = response as Response;
+      const half = (await (response as Response).arrayBuffer()).slice(0, 1_000_000);
+      await cache.put(request as Request, new Response(half, { headers }));
+    }, file);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await open(page);
+    await expect.poll(() => asked.some((url) => url.includes(file))).toBe(true);
+    expect(await python(page, "import cmath; str(cmath.sqrt(-4))")).toBe("2j");
+    expect(await startOf(page)).toBe("snapshot");
+    expect(said).toEqual({ log: [], warning: [], error: [] });
   });
-  await open(page);
-  expect(await startOf(page)).toBe("plain");
-  expect(said.warning).toHaveLength(1);
-  await open(page);
-  expect(await startOf(page)).toBe("snapshot");
-});
+}
 
 test("a zip that is another one than at the build is read anew", async ({ page, said }) => {
   // All that it holds lies four bytes further on.
@@ -250,9 +253,26 @@ const BREAKS: [name: string, file: string, says: string, break_: Break][] = [
   ],
   [
     "the WebAssembly file is another one",
-    "pyodide.asm.wasm*",
-    "pyodide.asm.wasm is not the one",
+    "pyodide.first.wasm*",
+    "pyodide.first.wasm is not the one",
     (route) => replaced(route, "division by zero", "division by nil!"),
+  ],
+  [
+    "the WebAssembly file is split in another way",
+    "pyodide.first.wasm*",
+    "pyodide.first.wasm is not the one",
+    (route) =>
+      changed(route, (body) => {
+        const text = body.toString("latin1");
+        const [id] = text.match(/(?<=rest )[0-9a-f]{16}/) as [string];
+        return Buffer.from(text.replaceAll(id, "another split id"), "latin1");
+      }),
+  ],
+  [
+    "the WebAssembly file is missing",
+    "pyodide.first.wasm*",
+    "HTTP status 404",
+    (route) => route.fulfill({ status: 404, body: "nothing here" }),
   ],
 ];
 
@@ -266,6 +286,46 @@ for (const [name, file, says, break_] of BREAKS) {
     expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
   });
 }
+
+const BREAKS_OF_REST: [name: string, says: string, break_: Break][] = [
+  [
+    "is missing",
+    "HTTP status 404",
+    (route) => route.fulfill({ status: 404, body: "nothing here" }),
+  ],
+  ["is out of reach", "cannot be reached", (route) => route.abort()],
+  [
+    "is cut short",
+    "cannot be used",
+    (route) => changed(route, (body) => body.subarray(0, 100_000)),
+  ],
+  ["is of another build", "cannot be used", (route) => replaced(route, "rest ", "Rest ")],
+];
+
+for (const [name, says, break_] of BREAKS_OF_REST) {
+  test(`where the rest of the WebAssembly file ${name}, the page runs and says so`, async ({
+    page,
+    said,
+  }) => {
+    await page.route("**/pyodide.rest.wasm*", break_);
+    await page.goto("/pages/bundle.html");
+    await ready(page);
+    await expect(page.locator("#result")).toHaveText("Python runs");
+    await expect.poll(() => said.error.length).toBe(1);
+    expect(said.error[0]).toContain("the rest of Python could not be loaded");
+    expect(said.error[0]).toContain("pyodide.rest.wasm");
+    expect(said.error[0]).toContain(says);
+    expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
+  });
+}
+
+test("who needs the rest, and cannot have it, is told why", async ({ page }) => {
+  await page.route("**/pyodide.rest.wasm*", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/pages/rest.html");
+  const { errors } = await ready(page);
+  expect(errors.join()).toContain("pyodide.rest.wasm");
+  expect(errors.join()).toContain("HTTP status 404");
+});
 
 test("a browser that orders functions differently starts Python anew", async ({ page, said }) => {
   await page.addInitScript(() => {
