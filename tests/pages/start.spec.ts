@@ -19,10 +19,10 @@ test("a policy that forbids WebAssembly is named", async ({ page, said }) => {
 });
 
 for (const [name, html] of [
-  // The quick start does without these two.
+  // The quick start does without these three.
   ["pyodide.mjs", "bundle_off"],
   ["pyodide.asm.mjs", "bundle_off"],
-  ["pyodide.asm.wasm", "plain"],
+  ["pyodide.asm.wasm", "bundle_off"],
   ["python_stdlib.zip", "plain"],
   ["pyodide-lock.json", "plain"],
   ["pyodide_browser.zip", "plain"],
