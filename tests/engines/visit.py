@@ -14,8 +14,13 @@ SETTLED = """
     ready.then(end);
 """
 AWAITED = """
-    const end = arguments[arguments.length - 1];
-    Promise.resolve(globalThis[arguments[0]]).then(end, (error) => end(`failed: ${error.message}`));
+    const [name, end] = arguments;
+    // WebKitGTK says that a page is loaded before its module has run.
+    const timer = setInterval(() => {
+      if (!(name in globalThis)) return;
+      clearInterval(timer);
+      Promise.resolve(globalThis[name]).then(end, (error) => end(`failed: ${error.message}`));
+    }, 20);
 """
 SAID = """
     const said = { log: [], warn: [], error: [], uncaught: [] };
@@ -49,7 +54,7 @@ class Visit:
         return result["errors"] if result else []
 
     def global_(self, name: str) -> Any:
-        """The value of the page's global, awaited."""
+        """The value of the page's global, once it has one, awaited."""
         return self.browser.execute_async_script(AWAITED, name)
 
     def js(self, script: str, *arguments: Any) -> Any:
