@@ -1,13 +1,15 @@
 /**
  * The quick start: the memory of a Python that has imported already what pages use.
  *
- * pyodide/snapshot.bin, made by tools/snapshot.mjs: "PBS1", the length of a JSON text, the checksum
- * of all that follows in hexadecimal (its id), that text (`Header`, padded to whole words), then the
+ * pyodide/snapshot.bin, made by tools/snapshot.mjs: "PBS2", the length of a JSON text, the checksum
+ * of that text in hexadecimal (the file's id), the text (`Header`, padded to whole words), then the
  * bytes of `ranges`, one after the other. They are what differs from the memory that the WebAssembly
- * file starts with, so the file suits one build of Pyodide only; whatever does not match means the
- * plain start, never a Python with a wrong memory.
+ * file starts with, so the file suits one build of Pyodide only. The text has the checksums of the
+ * memory as it must be in the end. Whatever does not match means the plain start, never a Python with
+ * a wrong memory.
  */
 
+import { checksum, checksumOf } from "./checksum";
 import { Kept, type Read } from "./kept";
 import { type FileSystem, type Late, LateFile } from "./late";
 import * as report from "./report";
@@ -28,8 +30,10 @@ interface Header {
   heap: number;
   /** Where the data of the WebAssembly file ends, and the checksum of all up to there. */
   dataEnd: number;
-  sum: string;
+  dataSum: string;
   ranges: [offset: number, length: number][];
+  /** The checksum of all ranges above. */
+  heapSum: string;
   /** Pyodide's own: which JavaScript objects Python refers to. */
   state: unknown;
   /** By their names at the server: what Python imports the rest from. */
@@ -57,6 +61,12 @@ interface Module {
 type Imports = WebAssembly.Imports & { env: object };
 type Received = (instance: WebAssembly.Instance, wasm: WebAssembly.Module) => void;
 
+/** What snapshot.bin holds. */
+interface Content {
+  header: Header;
+  bytes: Uint8Array;
+}
+
 /** pyodide.lean.mjs, made by tools/lean.mjs. */
 interface Core {
   createPyodideModule(settings: object): Promise<Module>;
@@ -70,7 +80,7 @@ const STEP = 97;
 
 export interface Snapshot {
   indexURL: string;
-  bytes: Promise<Uint8Array<ArrayBuffer>>;
+  content: Promise<Content>;
   core: Promise<Core>;
   wasm: Promise<WebAssembly.Module>;
   /** The half of the WebAssembly file that comes later; undefined where `wasm` is the whole. */
@@ -99,38 +109,47 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   ].map((name) => `${indexURL}${name}?${__BUILD__}`) as [string, string, string, string];
   const kept = new Kept(indexURL, __BUILD__);
   const wasm = kept.get(wasmURL, (response) => WebAssembly.compileStreaming(response));
-  const bytes = kept.get(url, whole);
+  const content = kept.get(url, opened);
   const core: Promise<Core> = import(coreURL);
-  for (const promise of [wasm, core, bytes]) promise.catch(() => {});
+  for (const promise of [wasm, core, content]) promise.catch(() => {});
   const rest = (first: WebAssembly.Exports, imports: Imports) =>
     __SPLIT__ ? new Rest(restURL, __SPLIT__, kept, first, imports) : undefined;
   const keep = () => kept.keep(__SPLIT__ ? [wasmURL, url, restURL] : [wasmURL, url]);
-  return { indexURL, bytes, core, wasm, rest, keep, drop: () => kept.drop() };
+  return { indexURL, content, core, wasm, rest, keep, drop: () => kept.drop() };
 }
 
-const whole: Read<Uint8Array<ArrayBuffer>> = async (response) => {
-  const bytes = new Uint8Array(await (await response).arrayBuffer());
+const NOT_BUILT = `${FILE}: not the bytes that were built with this page script`;
+
+const opened: Read<Content> = async (response) => {
+  const buffer = await (await response).arrayBuffer();
   // fetch's `integrity` would hash these megabytes where the page waits for it.
-  const words = bytes.length > START && bytes.length % 4 === 0;
-  if (!words || checksum(bytes.subarray(START)) !== __SNAPSHOT__) {
-    throw new Error(`${FILE}: not the bytes that were built with this page script`);
-  }
-  return bytes;
+  const end =
+    buffer.byteLength > START ? START + new DataView(buffer).getUint32(4, true) : Infinity;
+  if (end > buffer.byteLength || end % 4) throw new Error(NOT_BUILT);
+  const text = new Uint8Array(buffer, START, end - START);
+  if (checksum(text) !== __SNAPSHOT__) throw new Error(NOT_BUILT);
+  const header: Header = JSON.parse(new TextDecoder().decode(text));
+  const bytes = new Uint8Array(buffer, end);
+  const length = header.ranges.reduce((sum, range) => sum + range[1], 0);
+  if (bytes.length !== length) throw new Error(NOT_BUILT);
+  return { header, bytes };
 };
 
 /** Starts Python; rejects where the snapshot cannot be used. */
 export async function restore(options: Options, snapshot: Snapshot): Promise<Restored> {
   const { createPyodideModule: create, loadPyodide } = await snapshot.core;
   let rest: Rest | undefined;
+  let sumOf: ReturnType<typeof checksumOf>;
   const wasm = instance(await snapshot.wasm, ({ exports }, imports) => {
     rest = snapshot.rest(exports, imports);
+    sumOf = checksumOf(exports.memory as WebAssembly.Memory);
   });
   let later: LateFile[] = [];
   let indexReady: Promise<void> | undefined;
   let replaced = (_late: Late) => {};
   const createPyodideModule = async (settings: object) => {
     const module = await Promise.race([create(settings), wasm.failure]);
-    const { header, memory } = opened(await snapshot.bytes);
+    const { header, bytes } = await snapshot.content;
     indexReady = module.API.packageIndexReady;
     indexReady.catch(() => {});
     later = Object.entries(header.zips).map(
@@ -138,7 +157,7 @@ export async function restore(options: Options, snapshot: Snapshot): Promise<Res
         new LateFile(module.FS, snapshot.indexURL + name, late, checksum, (it) => replaced(it)),
     );
     module.API.restoreSnapshot = () => {
-      apply(header, memory, module);
+      apply(header, bytes, module, sumOf);
       setTimeZone(module);
       return header.state;
     };
@@ -196,13 +215,12 @@ function instance(
   return { instantiate, failure };
 }
 
-function opened(bytes: Uint8Array<ArrayBuffer>) {
-  const end = START + new DataView(bytes.buffer).getUint32(4, true);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(START, end)));
-  return { header, memory: bytes.subarray(end) };
-}
-
-function apply(header: Header, memory: Uint8Array, { API, HEAPU8, wasmTable }: Module): void {
+function apply(
+  header: Header,
+  bytes: Uint8Array,
+  { API, HEAPU8, wasmTable }: Module,
+  sumOf: ReturnType<typeof checksumOf>,
+): void {
   if (header.build !== API.config.BUILD_ID) throw new Error(`${FILE} is for another Pyodide`);
   if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable, header.named)) {
     throw new Error("this browser orders the functions of WebAssembly differently");
@@ -210,10 +228,12 @@ function apply(header: Header, memory: Uint8Array, { API, HEAPU8, wasmTable }: M
   if (header.heap !== HEAPU8.length) throw new Error("the memory has another size");
   let from = 0;
   for (const [offset, length] of header.ranges) {
-    HEAPU8.set(memory.subarray(from, from + length), offset);
+    HEAPU8.set(bytes.subarray(from, from + length), offset);
     from += length;
   }
-  if (checksum(HEAPU8.subarray(0, header.dataEnd)) !== header.sum) {
+  const { ranges, dataEnd, dataSum, heapSum } = header;
+  if (sumOf(ranges.filter(([offset]) => offset >= dataEnd)) !== heapSum) throw new Error(NOT_BUILT);
+  if (sumOf([[0, dataEnd]]) !== dataSum) {
     throw new Error(`${WASM} is not the one that ${FILE} was made with`);
   }
 }
@@ -228,16 +248,4 @@ function namesIn(table: WebAssembly.Table, end: number): string {
   const names: string[] = [];
   for (let i = 0; i < end; i += STEP) names.push(table.get(i)?.name ?? "");
   return names.join();
-}
-
-/** 64 bits in hexadecimal, of whole words. */
-function checksum({ buffer, byteOffset, length }: Uint8Array): string {
-  const words = new Int32Array(buffer, byteOffset, length >>> 2);
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < words.length; i += 2) {
-    even = Math.imul(even ^ (words[i] as number), 0x01000193);
-    odd = Math.imul(odd ^ (words[i + 1] as number), 0x5bd1e995);
-  }
-  return [even, odd].map((sum) => (sum >>> 0).toString(16).padStart(8, "0")).join("");
 }

@@ -153,8 +153,10 @@ function* dataSegments(wasm) {
 function changed(memory, old, image, dataEnd, unused) {
   const ranges = [];
   const add = (from, to, gap) => {
-    const last = ranges.at(-1);
-    if (last && from - (last[0] + last[1]) < gap) last[1] = to - last[0];
+    const [start, length] = ranges.at(-1) ?? [0, 0];
+    // Data and heap have checksums of their own.
+    const together = length > 0 && start < dataEnd === from < dataEnd;
+    if (together && from - (start + length) < gap) ranges.at(-1)[1] = to - start;
     else ranges.push([from, to - from]);
   };
   for (let i = 0; i < dataEnd; i++) {
@@ -162,12 +164,15 @@ function changed(memory, old, image, dataEnd, unused) {
   }
   for (let i = dataEnd; i < memory.length; i++) {
     if (i === unused.stackFrom) i = unused.stackTo;
-    if (i < unused.heapFrom || memory[i] !== 0 || old[i] !== 0) add(i, i + 1, HEAP_GAP);
+    if (i < unused.heapFrom || memory[i] !== 0 || old[i] !== 0) {
+      // The checksum counts pairs of words.
+      add(i & ~7, (i & ~7) + 8, HEAP_GAP);
+    }
   }
   return ranges;
 }
 
-/** As in js_shim/snapshot.ts. */
+/** As in js_shim/checksum.ts. */
 function checksum(bytes) {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >>> 2);
   let even = 0;
@@ -177,11 +182,6 @@ function checksum(bytes) {
     odd = Math.imul(odd ^ words[i + 1], 0x5bd1e995);
   }
   return [even, odd].map((sum) => (sum >>> 0).toString(16).padStart(8, "0")).join("");
-}
-
-/** Spaces after a JSON text, zeros after the memory: the checksum counts whole words. */
-function padded(bytes, filler) {
-  return Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3, filler)]);
 }
 
 /** Pyodide's own layout: magic, where the memory starts, the length of the JSON, …, JSON, memory. */
@@ -210,21 +210,24 @@ function packed(found, taken, posted) {
   };
   const ranges = changed(memory, posted.before, image, dataEnd, unused);
   const { build, table, named, names } = found;
-  const sum = checksum(memory.subarray(0, dataEnd));
+  const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
+  const heap = ranges.findIndex(([offset]) => offset >= dataEnd);
+  const sums = {
+    dataSum: checksum(memory.subarray(0, dataEnd)),
+    heapSum: checksum(Uint8Array.from(Buffer.concat(parts.slice(heap)))),
+  };
   const zips = Object.fromEntries(
     Object.entries(taken.zips).map(([name, path]) => {
       const zip = Uint8Array.from(readFileSync(join(runtime, name)));
       return [name, { path, length: zip.length, sum: checksum(zip) }];
     }),
   );
-  const described = { build, table, named, names, heap: memory.length, dataEnd, sum };
-  const header = { ...described, ranges, state, zips };
-  const json = padded(Buffer.from(JSON.stringify(header)), " ");
-  const parts = ranges.map(([offset, length]) => memory.subarray(offset, offset + length));
-  const content = Uint8Array.from(padded(Buffer.concat([json, ...parts]), 0));
-  const start = Buffer.from(`PBS1\0\0\0\0${checksum(content)}`, "latin1");
-  start.writeUInt32LE(json.length, 4);
-  return Buffer.concat([start, content]);
+  const described = { build, table, named, names, heap: memory.length, dataEnd, ...sums };
+  const json = Buffer.from(JSON.stringify({ ...described, ranges, state, zips }));
+  const text = Uint8Array.from(Buffer.concat([json, Buffer.alloc(-json.length & 3, " ")]));
+  const start = Buffer.from(`PBS2\0\0\0\0${checksum(text)}`, "latin1");
+  start.writeUInt32LE(text.length, 4);
+  return Buffer.concat([start, text, ...parts]);
 }
 
 const { server, posted, origin } = await serve();
