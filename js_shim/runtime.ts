@@ -43,6 +43,7 @@ type Shim = typeof import("./index");
 /** `base` is the folder of the page script; `pyodide/` lies in it. `own` goes into the shim. */
 export async function start(base: string, quick: boolean, own: object): Promise<Started> {
   const indexURL = new URL("pyodide/", base).href;
+  const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
   checkWebAssembly();
   const options = {
     indexURL,
@@ -55,7 +56,6 @@ export async function start(base: string, quick: boolean, own: object): Promise<
   };
   const shim: Promise<Shim> = import(`${indexURL}${SHIM}?${__SHIM__}`);
   shim.catch(() => {});
-  const snapshot = quick ? fetchSnapshot(indexURL) : undefined;
   const watched = watch(indexURL);
   try {
     const started = snapshot ? quickly(options, snapshot) : plainly(options);
