@@ -109,7 +109,7 @@ def forms(site: Site, rounds: int) -> list[Row]:
 
 def memory(site: Site) -> list[Row]:
     """Where the renderer's process can be told (Chromium on Linux)."""
-    if site.engine != "chromium" or not site.ours.process:
+    if not site.ours.process:
         return []
     url = "/data/ascii-50MB.txt"
     peaks: Samples = {

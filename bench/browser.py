@@ -1,8 +1,11 @@
 """Pages for measuring."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+import psutil
 
 MEASURE = """
     const [name, url, argument, done] = arguments;
@@ -15,7 +18,7 @@ class Page:
 
     def __init__(self, browser: Any, url: str) -> None:
         self.browser = browser
-        before = {process: resident(process) for process in renderers()}
+        before = {process: resident(process) for process in renderers(browser)}
         browser.switch_to.new_window("window")
         self.window = browser.current_window_handle
         browser.get(url)
@@ -25,7 +28,9 @@ class Page:
                 raise TimeoutError(url)
             time.sleep(0.1)
         # Chromium keeps a spare renderer: the page's is the one that grew most. 0 elsewhere.
-        grown = {process: resident(process) - before.get(process, 0) for process in renderers()}
+        grown = {
+            process: resident(process) - before.get(process, 0) for process in renderers(browser)
+        }
         self.process = max(grown, key=grown.__getitem__, default=0)
 
     def run(self, script: str) -> Any:
@@ -54,14 +59,13 @@ class Page:
         return memory(self.process, "VmHWM") - before
 
 
-def renderers() -> set[int]:
+def renderers(browser: Any) -> set[int]:
+    """Of this browser, where it is Chromium."""
     found = set()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if b"--type=renderer" in path.read_bytes():
-                found.add(int(path.parent.name))
-        except OSError:  # the process has ended
-            continue
+    for process in psutil.Process(browser.service.process.pid).children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            if "--type=renderer" in process.cmdline():
+                found.add(process.pid)
     return found
 
 

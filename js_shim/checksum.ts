@@ -38,10 +38,12 @@ export function checksum({ buffer, byteOffset, length }: Uint8Array): string {
 }
 
 /** Of parts of a memory, each of a multiple of eight bytes. */
-export function checksumOf(memory: WebAssembly.Memory) {
+export type Checksums = (parts: (readonly [offset: number, length: number])[]) => string;
+
+export function checksumsOf(memory: WebAssembly.Memory): Checksums {
   const module = new WebAssembly.Module(Uint8Array.from(SUM));
   const { f } = new WebAssembly.Instance(module, { m: { m: memory } }).exports as { f: Sum };
-  return (parts: (readonly [offset: number, length: number])[]): string => {
+  return (parts) => {
     let sum = 0n;
     for (const [offset, length] of parts) {
       sum = f(offset, offset + length, Number(sum >> 32n), Number(sum & 0xffffffffn));

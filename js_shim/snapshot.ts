@@ -9,7 +9,7 @@
  * a wrong memory.
  */
 
-import { checksum, checksumOf } from "./checksum";
+import { type Checksums, checksum, checksumsOf } from "./checksum";
 import { Kept, type Read } from "./kept";
 import { type FileSystem, type Late, LateFile } from "./late";
 import * as report from "./report";
@@ -101,16 +101,12 @@ export interface Restored {
 export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   if (!__SNAPSHOT__) return undefined;
   // The addresses change with the content, so that no cache gives an older one.
-  const [wasmURL, restURL, coreURL, url] = [
-    WASM,
-    "pyodide.rest.wasm",
-    "pyodide.lean.mjs",
-    FILE,
-  ].map((name) => `${indexURL}${name}?${__BUILD__}`) as [string, string, string, string];
+  const urlOf = (name: string) => `${indexURL}${name}?${__BUILD__}`;
+  const [wasmURL, restURL, url] = [urlOf(WASM), urlOf("pyodide.rest.wasm"), urlOf(FILE)];
   const kept = new Kept(indexURL, __BUILD__);
   const wasm = kept.get(wasmURL, (response) => WebAssembly.compileStreaming(response));
   const content = kept.get(url, opened);
-  const core: Promise<Core> = import(coreURL);
+  const core: Promise<Core> = import(urlOf("pyodide.lean.mjs"));
   for (const promise of [wasm, core, content]) promise.catch(() => {});
   const rest = (first: WebAssembly.Exports, imports: Imports) =>
     __SPLIT__ ? new Rest(restURL, __SPLIT__, kept, first, imports) : undefined;
@@ -139,10 +135,10 @@ const opened: Read<Content> = async (response) => {
 export async function restore(options: Options, snapshot: Snapshot): Promise<Restored> {
   const { createPyodideModule: create, loadPyodide } = await snapshot.core;
   let rest: Rest | undefined;
-  let sumOf: ReturnType<typeof checksumOf>;
+  let sumOf: Checksums;
   const wasm = instance(await snapshot.wasm, ({ exports }, imports) => {
     rest = snapshot.rest(exports, imports);
-    sumOf = checksumOf(exports.memory as WebAssembly.Memory);
+    sumOf = checksumsOf(exports.memory as WebAssembly.Memory);
   });
   let later: LateFile[] = [];
   let indexReady: Promise<void> | undefined;
@@ -219,7 +215,7 @@ function apply(
   header: Header,
   bytes: Uint8Array,
   { API, HEAPU8, wasmTable }: Module,
-  sumOf: ReturnType<typeof checksumOf>,
+  sumOf: Checksums,
 ): void {
   if (header.build !== API.config.BUILD_ID) throw new Error(`${FILE} is for another Pyodide`);
   if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable, header.named)) {

@@ -70,12 +70,8 @@ def bundle_page(version: str, snapshot: str, halves: str, dist: Path = DIST) -> 
     defined = {"SNAPSHOT": snapshot, "SPLIT": halves, "SHIM": id_of(dist / SHIM)}
     defined["BUILD"] = id_of(*(runtime / name for name in QUICK if (runtime / name).exists()))
     ids = [f'--define:__{name}__="{value}"' for name, value in defined.items()]
-    for entry, target, form in (
-        ("page", dist / "pyodide-browser.js", "iife"),
-        ("worker", runtime / WORKER, "esm"),
-    ):
-        target.unlink(missing_ok=True)
-        bundle(entry, target, version, f"--format={form}", *ids)
+    bundle("page", dist / "pyodide-browser.js", version, "--format=iife", *ids)
+    bundle("worker", runtime / WORKER, version, "--format=esm", *ids)
 
 
 def id_of(*files: Path) -> str:

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
+import { dataSegments } from "./wasm.mjs";
 
 const [runtime, python, target, executablePath] = process.argv.slice(2);
 const PAGE = 4096;
@@ -117,36 +118,6 @@ async function take(source) {
     "pyodide_browser.zip": "/lib/pyodide_browser.zip",
   };
   return { table: wasmTable.length, heap: HEAPU8.length, stack: stack(), zips };
-}
-
-/** What the WebAssembly file puts into the memory: [offset, bytes] of each active data segment. */
-function* dataSegments(wasm) {
-  let at = 8;
-  const leb = (signed) => {
-    let value = 0;
-    let shift = 0;
-    let byte;
-    do {
-      byte = wasm[at++];
-      value |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte & 128);
-    return signed && shift < 32 && byte & 64 ? value | (-1 << shift) : value >>> 0;
-  };
-  while (at < wasm.length) {
-    const section = wasm[at++];
-    const size = leb();
-    const end = at + size;
-    for (let count = section === 11 ? leb() : 0; count > 0; count--) {
-      if (leb() !== 0 || wasm[at++] !== 0x41) throw new Error("a data segment of an unknown kind");
-      const offset = leb(true) >>> 0;
-      if (wasm[at++] !== 0x0b) throw new Error("a data segment with a computed offset");
-      const length = leb();
-      yield [offset, wasm.subarray(at, at + length)];
-      at += length;
-    }
-    at = end;
-  }
 }
 
 /** [offset, length] of all that has to be written over the memory of a fresh module, `old`. */

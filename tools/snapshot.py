@@ -15,7 +15,7 @@ MADE_OF = (
     *("python_stdlib.zip", "pyodide_browser.zip"),
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-MADE_BY = ("snapshot.mjs", "snapshot_imports.py")
+MADE_BY = ("snapshot.mjs", "snapshot_imports.py", "wasm.mjs")
 
 CORE = "pyodide.lean.mjs"
 HALVES = ("pyodide.first.wasm", "pyodide.rest.wasm")

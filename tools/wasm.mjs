@@ -3,7 +3,7 @@
 
 export const SECTION = {
   ...{ type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6 },
-  ...{ export: 7, element: 9, code: 10, tag: 13 },
+  ...{ export: 7, element: 9, code: 10, data: 11, tag: 13 },
 };
 /** Of imports and exports, by their numbers. */
 export const KINDS = ["function", "table", "memory", "global", "tag"];
@@ -58,9 +58,7 @@ export class Reader {
 
 /** The items of each section that tools/split.mjs looks into; throws where they are of unknown kinds. */
 export function parsed(wasm) {
-  const whole = new Reader(wasm.subarray(8));
-  const sections = [];
-  while (whole.at < whole.bytes.length) sections.push([whole.byte(), whole.take()]);
+  const sections = sectionsOf(wasm);
   const items = (section, read) => contentOf({ sections }, section).items(read);
   return {
     head: wasm.subarray(0, 8),
@@ -91,6 +89,24 @@ export function parsed(wasm) {
     tags: items(SECTION.tag, (reader) => reader.take(2)),
     bodies: items(SECTION.code, (reader) => reader.take()),
   };
+}
+
+/** What the file puts into the memory: [offset, bytes]. */
+export function dataSegments(wasm) {
+  const segments = contentOf({ sections: sectionsOf(wasm) }, SECTION.data).items((reader) => {
+    known(reader.number() === 0 && reader.byte() === I32_CONST, "data segment");
+    const offset = reader.number();
+    known(reader.byte() === END, "data segment");
+    return [offset, reader.take()];
+  });
+  return segments.map(({ value }) => value);
+}
+
+function sectionsOf(wasm) {
+  const whole = new Reader(wasm.subarray(8));
+  const sections = [];
+  while (whole.at < whole.bytes.length) sections.push([whole.byte(), whole.take()]);
+  return sections;
 }
 
 function known(is, what) {

@@ -45,7 +45,8 @@ def test_it_runs_a_script_with_what_it_brings_along(installed, folder):
 def test_it_has_all_that_pages_need_and_nothing_twice(installed):
     bundle = installed / "pyodide_browser_testing" / "bundle"
     names = {path.name for path in bundle.rglob("*") if path.is_file()}
-    assert {"pyodide-browser.js", "pyodide.lean.mjs", "pyodide.first.wasm", "snapshot.bin"} <= names
+    quick = {"pyodide.lean.mjs", "pyodide.first.wasm", "pyodide.rest.wasm", "snapshot.bin"}
+    assert {"pyodide-browser.js", "pyodide.asm.wasm", *quick} <= names
     assert not [name for name in names if name.endswith((".br", ".gz", ".whl"))]
 
 

@@ -12,6 +12,7 @@ A URL in a message never holds a password or a token: see `browser.ajax.url.reda
 
 from collections.abc import Iterable
 
+from browser.ajax import shim
 from browser.ajax.url import redact
 
 
@@ -40,6 +41,16 @@ class RequestAborted(RequestError, ConnectionAbortedError):
 
 class HTTPStatusError(RequestError):
     """The server answered with a status of 400 or above."""
+
+
+def failure(event: str, method: str, url: str, timeout: int) -> RequestError:
+    """What a request that ended with `event` has in `req.error`; `timeout` in milliseconds."""
+    if event == "abort":
+        return RequestAborted("aborted", method, url)
+    if event == "timeout":
+        return RequestTimeout(f"no complete answer within {timeout / 1000:g} s", method, url)
+    page, _, online = shim.transport().where().rpartition(" ")
+    return NetworkError("network error", method, url, likely_causes(url, page, online != "false"))
 
 
 def describe(what: str, method: str, url: str, advice: str = "") -> str:

@@ -1,7 +1,10 @@
-"""The names of a request's events, and the objects that callbacks of XHR's own events get."""
+"""A request's events: their names, who is called, and what callbacks of XHR's own events get."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from browser import _report
+from browser.ajax import shim
 from browser.ajax.errors import nearest
 
 if TYPE_CHECKING:
@@ -27,6 +30,51 @@ WANTED = {
 An upload listener makes a cross-origin request ask for permission first (a CORS preflight), so it
 is attached only when there is a callback for it.
 """
+
+
+class Listeners:
+    """The part of `Ajax` that knows whom to call at which event."""
+
+    _id: int
+    _sent: bool
+    _done: bool
+    _xhr: Any
+
+    def __init__(self) -> None:
+        self._listeners: dict[str, list[Callable[..., Any]]] = {}
+
+    def bind(self, evt: str, function: Callable[..., Any]) -> None:
+        """Calls `function` at `evt` (seed S3, S4): "loading", "loaded", "interactive" or
+        "complete" with the request; one of XMLHttpRequest's own events ("load", "progress",
+        "error", "timeout", "uploadprogress", …) with an `Event`. All that are bound run, in
+        order; also one that is bound after `send`.
+
+        Raises ValueError for an unknown event, TypeError when `function` is not callable.
+        """
+        self._listeners.setdefault(check_name(evt), []).append(check_callback(function, evt))
+        if evt in WANTED and self._sent and not self._done and self._xhr is not None:
+            shim.transport().listen(self._xhr, self._id, self._wanted())
+
+    def unbind(self, evt: str, function: Callable[..., Any] | None = None) -> None:
+        """Takes one function away again, or all that `evt` has."""
+        functions = self._listeners.get(check_name(evt), [])
+        if function is None:
+            functions.clear()
+        elif function in functions:
+            functions.remove(function)
+
+    def _wanted(self) -> int:
+        wanted = 0
+        for name, functions in self._listeners.items():
+            if functions:
+                wanted |= WANTED.get(name, 0)
+        return wanted
+
+    def _fire(self, name: str, argument: Any) -> None:
+        functions = self._listeners.get(name)
+        if functions:
+            for function in tuple(functions):
+                _report.call(function, argument)
 
 
 class Event:

@@ -9,15 +9,8 @@ from browser import _report
 from browser.ajax import shim, suspend
 from browser.ajax.answer import Answer
 from browser.ajax.body import encode
-from browser.ajax.errors import (
-    NetworkError,
-    RequestAborted,
-    RequestError,
-    RequestTimeout,
-    describe,
-    likely_causes,
-)
-from browser.ajax.events import STATES, WANTED, Event, check_callback, check_name
+from browser.ajax.errors import describe, failure
+from browser.ajax.events import STATES, WANTED, Event, Listeners, check_callback
 from browser.ajax.headers import Headers, drop_forbidden, set_header
 from browser.ajax.options import (
     check_flag,
@@ -34,7 +27,7 @@ _in_flight: dict[int, Ajax] = {}
 _last_id = 0
 
 
-class Ajax(Answer):
+class Ajax(Listeners, Answer):
     """A request. `ajax.ajax()` and `ajax.Ajax()` are the same (seed S2).
 
     >>> from browser import ajax
@@ -72,34 +65,11 @@ class Ajax(Answer):
     _resume: Callable[[], object] | None = None
     """Ends the wait of a blocking `send`, or of `browser.aio`."""
 
-    def __init__(self) -> None:
-        self._listeners: dict[str, list[Callable[..., Any]]] = {}
-
     def __repr__(self) -> str:
         what = describe("Ajax", self.method, self.url)
         return f"<{what}: {STATES[self.readyState]}, status {self.status}>"
 
     # -- before the request ------------------------------------------------------------------
-
-    def bind(self, evt: str, function: Callable[..., Any]) -> None:
-        """Calls `function` at `evt` (seed S3, S4): "loading", "loaded", "interactive" or
-        "complete" with the request; one of XMLHttpRequest's own events ("load", "progress",
-        "error", "timeout", "uploadprogress", …) with an `Event`. All that are bound run, in
-        order; also one that is bound after `send`.
-
-        Raises ValueError for an unknown event, TypeError when `function` is not callable.
-        """
-        self._listeners.setdefault(check_name(evt), []).append(check_callback(function, evt))
-        if evt in WANTED and self._sent and not self._done and self._xhr is not None:
-            shim.transport().listen(self._xhr, self._id, self._wanted())
-
-    def unbind(self, evt: str, function: Callable[..., Any] | None = None) -> None:
-        """Takes one function away again, or all that `evt` has."""
-        functions = self._listeners.get(check_name(evt), [])
-        if function is None:
-            functions.clear()
-        elif function in functions:
-            functions.remove(function)
 
     def open(self, method: str, url: str, async_: bool = True, **legacy_async: Any) -> None:
         """Says what to ask (seed S5-S7): `method` is upper-cased; `async_` False makes `send`
@@ -239,25 +209,12 @@ class Ajax(Answer):
     def _transported_as(self) -> str:
         return RESPONSE_TYPES[self.mode] if self.mode in NATIVE_MODES else "arraybuffer"
 
-    def _wanted(self) -> int:
-        wanted = 0
-        for name, functions in self._listeners.items():
-            if functions:
-                wanted |= WANTED.get(name, 0)
-        return wanted
-
     def _check_not_sent(self, what: str) -> None:
         if self._sent:
             what = f"{what} after send()"
             raise RuntimeError(describe(what, self.method, self.url, _OPEN_FIRST))
 
     # -- events ------------------------------------------------------------------------------
-
-    def _fire(self, name: str, argument: Any) -> None:
-        functions = self._listeners.get(name)
-        if functions:
-            for function in tuple(functions):
-                _report.call(function, argument)
 
     def _happened(self, name: str, status: int, loaded: int, total: int) -> None:
         """Something before the end."""
@@ -277,7 +234,7 @@ class Ajax(Answer):
         self._state, self._done, self._status = 4, True, status
         self._response, self._content_type = response, content_type
         if name != "load":
-            self.error = self._why(name)
+            self.error = failure(name, self.method, self.url, self._timeout)
         listeners = self._listeners
         if name in ("load", "error"):
             if "readystatechange" in listeners:
@@ -294,18 +251,6 @@ class Ajax(Answer):
                     self._fire(event, Event(event, self, loaded, total))
         if resume is not None:
             resume()
-
-    def _why(self, name: str) -> RequestError:
-        method, url = self.method, self.url
-        if name == "abort":
-            return RequestAborted("aborted", method, url)
-        if name == "timeout":
-            seconds = f"{self._timeout / 1000:g} s"
-            return RequestTimeout(f"no complete answer within {seconds}", method, url)
-        page, _, online = shim.transport().where().rpartition(" ")
-        return NetworkError(
-            "network error", method, url, likely_causes(url, page, online != "false")
-        )
 
 
 def _dispatch(
