@@ -1,13 +1,15 @@
 """What the bodies of tests import inside the page."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
 
 import js
 
-from browser import ajax, document
+from browser import ajax, document, timer
+from browser.ajax.request import _in_flight
 
 TIMEOUT = 15
 
@@ -66,6 +68,14 @@ async def got(url: str, blocking: bool, **keywords: Any) -> Any:
     if blocking:
         return ajax.get(url, blocking=True, **keywords)
     return await completed(lambda done: ajax.get(url, oncomplete=done, **keywords))
+
+
+async def left_behind() -> list[str]:
+    """What a test should not leave, by kind; the page is as before, and garbage collected."""
+    clear_page()
+    gc.collect()
+    waiting = {"request": _in_flight, "task": await tasks(), "timer": timer._waiting}
+    return [kind for kind, left in waiting.items() if left]
 
 
 async def tasks() -> int:
