@@ -1,7 +1,8 @@
 """The browsers of tests/browser and tests/engines: one process an engine for all tests.
 
-The engines have pytest-pyodide's names: chrome, firefox, and safari, which here is WebKitGTK. With
-SELENIUM_REMOTE_URL the browsers are those of that WebDriver server or Selenium Grid.
+The engines have pytest-pyodide's names: chrome, firefox, and safari, which here is WebKitGTK;
+`require` knows ours, too. With SELENIUM_REMOTE_URL the browsers are those of that WebDriver server
+or Selenium Grid.
 """
 
 import atexit
@@ -44,7 +45,7 @@ def set_up() -> None:
 
 def require(engine: str) -> None:
     """A missing browser fails the tests in CI; elsewhere they are reported as not run."""
-    absent = [] if REMOTE else browsers.missing(ENGINES[engine])
+    absent = [] if REMOTE else browsers.missing(ENGINES.get(engine, engine))
     if absent:
         what = f"not run: no {' and no '.join(absent)}; `make setup` as root installs it on Debian"
         if os.environ.get("CI"):

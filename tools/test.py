@@ -1,6 +1,8 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only lint|unit|browser|engines|testing|notebooks|brython|packages|pages]
+python -m tools.test [--only STEP]...
+
+with the steps of STEPS.
 """
 
 import argparse
@@ -37,6 +39,7 @@ STEPS: dict[str, list[Command]] = {
     "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
     "packages": [(sys.executable, "-m", "pytest", "-q", "tests/packages")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],
+    "examples": [(sys.executable, "-m", "pytest", "-q", "tests/pages")],
 }
 
 LANES = 2
@@ -46,10 +49,11 @@ ALONE = "brython"
 """Runs before the others and beside none: it pins what happens within fractions of a second."""
 
 SLOW = (
-    "browser",
     "pages",
-    "engines",
+    "browser",
     "testing",
+    "engines",
+    "examples",
     "packages",
     "notebooks",
     "unit",

@@ -17,7 +17,7 @@ def test_a_visitor_is_asked_to_log_in(app):
 
 def test_a_wrong_password_is_told(app):
     log_in(app, "ada", "guess")
-    app.wait(lambda: app.text("#message") == "That did not work: wrong name or password")
+    app.wait_text("#message", "That did not work: wrong name or password")
     assert app.find("#login").is_displayed()
 
 
@@ -40,7 +40,7 @@ def test_a_note_is_added(notes):
 
 def test_a_note_without_a_text_is_refused(notes):
     notes.find("#add button").click()
-    notes.wait(lambda: notes.text("#message") == "That did not work: a note has a text")
+    notes.wait_text("#message", "That did not work: a note has a text")
     assert notes.requests[-1].status == 400
 
 
@@ -53,7 +53,7 @@ def test_a_file_is_uploaded_with_progress(notes, tmp_path):
     file = tmp_path / "photo.bin"
     file.write_bytes(bytes(1_500_000))
     notes.find("#file").send_keys(str(file))
-    notes.wait(lambda: notes.text("#message") == "photo.bin: 1.5 MB stored")
+    notes.wait_text("#message", "photo.bin: 1.5 MB stored")
     assert float(notes.find("#progress").get_property("value")) == 1
 
 

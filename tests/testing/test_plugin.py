@@ -10,6 +10,7 @@ from tests.testing.commands import pytest_in, run
 
 TESTS = '''
 import json
+import re
 import pytest
 from pyodide_browser_testing import in_page
 from pyodide_browser_testing.server import Server
@@ -72,6 +73,27 @@ def test_no_such_page(python_page):
 def test_never_reached(python_page):
     python_page.open(PAGE)
     python_page.wait(lambda: False, timeout=0.1)
+
+def test_waits_for_texts(python_page):
+    python_page.open(PAGE)
+    python_page.wait_text("#p", "text")
+    python_page.wait_text("#p", re.compile("^te"))
+
+def test_another_text(python_page):
+    python_page.open(PAGE)
+    python_page.wait_text("#p", "other", timeout=0.1)
+
+def test_no_element_with_a_text(python_page):
+    python_page.open(PAGE)
+    python_page.wait_text("#nowhere", re.compile("."), timeout=0.1)
+
+def test_leaves_windows_behind(python_page):
+    for _ in range(2):
+        python_page.driver.switch_to.new_window("window")
+        python_page.open(PAGE)
+
+def test_one_window(python_page):
+    assert len(python_page.driver.window_handles) == 1
 
 def test_after_a_crash(python_page):
     python_page.open(PAGE)
@@ -161,6 +183,10 @@ NoSuchElementException: no such element: Unable to locate element""",
     "test_assertion_here": "AssertionError: assert 'text' == 'other'",
     "test_no_such_page": "no such page: nowhere.html (looked in",
     "test_never_reached": "after 0.1 s: what was waited for has not come",
+    "test_another_text": """\
+after 0.1 s: #p is 'text', not 'other'; the page said last:
+""",
+    "test_no_element_with_a_text": "after 0.1 s: no such element",
     "test_after_a_crash": "the browser has crashed or was closed",
     "test_assertion_there": """\
     assert found == [1, {"a": "y"}]
@@ -182,6 +208,7 @@ the body uses json of its module, which is not in the page: import or define it 
     "test_does_not_pickle": "an argument cannot be sent to the page (cannot pickle",
 }
 PASS = {"test_opens", "test_nothing_of_the_test_before_is_left", "test_expected_error"}
+PASS |= {"test_waits_for_texts", "test_leaves_windows_behind", "test_one_window"}
 PASS |= {"test_a_new_browser", "test_a_server_that_is_running"}
 
 

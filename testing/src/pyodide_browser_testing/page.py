@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -106,8 +107,8 @@ class PythonPage:
         error. Raises NeverIdle after `timeout` seconds (the page's), PageError at once."""
         limit = self.timeout if timeout is None else timeout
         deadline = time.monotonic() + limit
-        missing = ""
         while True:
+            missing = ""
             try:
                 if result := reached():
                     return result
@@ -115,9 +116,24 @@ class PythonPage:
                 missing = first_line(error)
             self.check()
             if time.monotonic() > deadline:
-                why = describe() if describe else missing or "what was waited for has not come"
+                why = missing or (describe or (lambda: "what was waited for has not come"))()
                 raise NeverIdle(f"{self.url}, after {limit:g} s: {why}{self._last_words()}")
             time.sleep(INTERVAL)
+
+    def wait_text(
+        self, selector: str, text: str | re.Pattern[str], timeout: float | None = None
+    ) -> None:
+        """Until the text content of the element is `text`, or the pattern is found in it. Raises
+        NeverIdle, which says what it is instead, and as `wait` does."""
+        found = ""
+
+        def reached() -> bool:
+            nonlocal found
+            found = self.text(selector)
+            return found == text if isinstance(text, str) else bool(text.search(found))
+
+        wanted = text if isinstance(text, str) else text.pattern
+        self.wait(reached, timeout, lambda: f"{selector} is {found!r}, not {wanted!r}")
 
     def find(self, selector: str) -> Any:
         """Selenium's element for a CSS selector: `.click()`, `.send_keys(…)`, `.text`, …"""

@@ -134,22 +134,33 @@ def python_page(
     _page_origin: str,
     _page_drivers: Callable[[str], Any],
 ) -> Iterator[PythonPage]:
-    """A page in the browser of `--page-engine`, without the cookies and storages of the test
-    before. A Python error in it that the test does not expect fails the test."""
+    """A page in the browser of `--page-engine`, without the windows, cookies and storages of the
+    test before. A Python error in it that the test does not expect fails the test."""
     timeout = float(str(request.config.getini("python_page_timeout")))
     try:
         driver = _page_drivers(page_engine)
     except TestingError as error:
         pytest.fail(str(error), pytrace=False)
+    window = driver.current_window_handle
     page = PythonPage(driver, _page_site, _page_origin, timeout)
     request.node.stash[PAGE] = page
     yield page
     if page.url:
         try:
+            close_others(driver, window)
             driver.delete_all_cookies()
             driver.execute_script(CLEAR)
         except (WebDriverException, HTTPError, OSError):
             pass  # a crash, which the test has told, or a page that may not have storage
+
+
+def close_others(driver: Any, window: str) -> None:
+    others = [handle for handle in driver.window_handles if handle != window]
+    for handle in others:
+        driver.switch_to.window(handle)
+        driver.close()
+    if others:
+        driver.switch_to.window(window)
 
 
 @pytest.hookimpl(wrapper=True)

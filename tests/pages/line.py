@@ -1,0 +1,36 @@
+"""The line between the examples and their back end."""
+
+import asyncio
+
+
+class Line:
+    """An ASGI app that hands on what comes while `state` is "whole". Else a request gets half of an
+    answer ("cut"), which is a network error, or none ("silent")."""
+
+    def __init__(self, app):
+        self._app = app
+        self._sockets = []
+        self.state = "whole"
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] == "websocket":
+            socket = asyncio.get_running_loop(), send
+            self._sockets.append(socket)
+            try:
+                await self._app(scope, receive, send)
+            finally:
+                self._sockets.remove(socket)
+        elif self.state == "cut":
+            headers = [(b"content-length", b"1000")]
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
+        elif self.state == "silent":
+            while (await receive())["type"] != "http.disconnect":
+                pass
+        else:
+            await self._app(scope, receive, send)
+
+    def hang_up(self):
+        """Closes the web sockets that are open."""
+        for loop, send in list(self._sockets):
+            closing = send({"type": "websocket.close", "code": 1001})
+            asyncio.run_coroutine_threadsafe(closing, loop).result()

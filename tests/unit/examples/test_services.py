@@ -1,0 +1,51 @@
+"""examples/services.py refuses what is wrong, over HTTP."""
+
+import json
+import secrets
+
+import pytest
+
+from examples import backend
+from pyodide_browser_testing.server import Server
+from tests.peer.client import ask
+
+JSON = {"Content-Type": "application/json"}
+LOGIN = b"user=ada&password=lovelace"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.fixture(scope="module")
+def origin():
+    with Server(backend.create_app()) as server:
+        yield server.origin
+
+
+@pytest.fixture
+def todo(origin):
+    return f"{origin}/api/todo/{secrets.token_hex(8)}"
+
+
+@pytest.mark.parametrize(
+    "body", ["", "{", "[]", "{}", '{"title": 1}', '{"title": " "}', "[" * 99_999]
+)
+def test_what_is_no_item_is_refused(todo, body):
+    assert ask(todo, "POST", body.encode(), JSON).status == 400
+
+
+def test_items_that_are_changed_wrongly_or_not_there(todo):
+    def changed(number, **change):
+        return ask(f"{todo}/{number}", "PATCH", json.dumps(change).encode(), JSON).status
+
+    number = ask(todo, "POST", b'{"title": "x"}', JSON).json["id"]
+    assert changed(number, done="yes") == 400
+    assert changed(999_999, done=True) == 404
+    assert ask(f"{todo}/{number}", "DELETE").status == 204
+    assert ask(f"{todo}/{number}", "DELETE").status == 404
+
+
+@pytest.mark.parametrize("token", ["", "guessed", "gué"])
+def test_without_the_csrf_token_nobody_gets_in(origin, token):
+    answer = ask(f"{origin}/api/login", "POST", LOGIN, FORM | {"X-CSRFToken": token})
+    assert answer.status == 403
+    assert b"CSRF token" in answer.body
+    assert ask(f"{origin}/api/greeting").status == 401
