@@ -10,6 +10,7 @@ import pytest
 from pyodide_browser_testing.site import STATIC
 from tests import drivers
 from tests.engines.visit import Visit, visiting
+from tests.packages.index import serving
 from tests.packages.project import Project
 from tests.peer import Peer
 
@@ -26,10 +27,17 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def vite(packages: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def index(packages: Path) -> Iterator[str]:
+    """The origin of registries that have them, as when they are published."""
+    with serving(packages) as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def vite(index: str, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A Vite project with nothing but the npm package and what its README says, built."""
-    (package,) = packages.glob("*.tgz")
-    return Project(tmp_path_factory.mktemp("vite"), package, ROOT / "node_modules" / ".bin")
+    registry = f"{index}/npm/"
+    return Project(tmp_path_factory.mktemp("vite"), registry, ROOT / "node_modules" / ".bin")
 
 
 @pytest.fixture(scope="session")

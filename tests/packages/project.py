@@ -4,6 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
+README = Path(__file__).resolve().parent.parent.parent / "npm" / "README.md"
 HOST = """\
 <!doctype html>
 <html lang="en">
@@ -20,17 +21,20 @@ export default {
 
 
 class Project:
-    def __init__(self, folder: Path, package: Path, tools: Path) -> None:
+    def __init__(self, folder: Path, registry: str, tools: Path) -> None:
         self.folder, self._tools = folder, tools
         self.write("package.json", '{"name": "empty", "private": true, "type": "module"}')
-        self.run("npm", "install", "--offline", "--no-audit", "--no-fund", str(package))
+        settings = {"registry": registry, "cache": folder / ".cache", "audit": False}
+        self.write(".npmrc", "".join(f"{name}={value}\n" for name, value in settings.items()))
+        install, copy = commands(README.read_text())
+        self.run(*install.split())
         self.installed = folder / "node_modules" / "pyodide-browser"
         readme = (self.installed / "README.md").read_text()
         self.write("index.html", block(readme, "html"))
         self.write("main.js", block(readme, "js"))
         self.write("host.html", HOST)
         self.write("vite.config.js", CONFIG)
-        self.run("npx", "--no-install", "pyodide-browser-copy", "public")
+        self.run(*copy.split())
         self.said = self.tool("vite", "build")
 
     def write(self, name: str, text: str) -> None:
@@ -44,6 +48,11 @@ class Project:
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True)
         assert done.returncode == 0, (command, done.stdout, done.stderr)
         return done.stdout + done.stderr
+
+
+def commands(markdown: str) -> list[str]:
+    """The lines of its indented blocks."""
+    return re.findall(r"^ {4}(\S.*)$", re.sub(r"(?s)```.*?```", "", markdown), re.MULTILINE)
 
 
 def block(markdown: str, language: str) -> str:

@@ -1,11 +1,15 @@
 """The wheel and the source distribution."""
 
+import os
+import re
 import subprocess
-import sys
 import tarfile
 import venv
 from pathlib import Path
 
+import pytest
+
+from tests import drivers
 from tools.versions import version
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -30,21 +34,60 @@ def test_the_wheel_made_of_the_sdist_is_the_one_in_dist(packages):
     assert (packages / wheel).read_bytes() == (ROOT / "dist" / wheel).read_bytes()
 
 
-def test_the_wheel_installs_into_an_empty_environment(packages, tmp_path):
-    venv.create(tmp_path, with_pip=False)
-    python = tmp_path / "bin" / "python"
-    wheel = packages / f"{STEM}-py3-none-any.whl"
-    pip = [sys.executable, "-m", "pip", "--quiet", "--python", str(python), "install", "--no-index"]
-    subprocess.run([*pip, str(wheel)], check=True)
-    code = (
-        "import browser.ajax, importlib.metadata;"
-        "print(importlib.metadata.version('pyodide-browser'))"
-    )
-    run = subprocess.run([python, "-I", "-c", code], check=True, capture_output=True, text=True)
-    assert run.stdout.strip() == version()
+class Environment:
+    """An empty environment, whose pip knows the registry besides the usual ones."""
+
+    def __init__(self, folder: Path, index: str) -> None:
+        self.folder = folder
+        venv.create(folder / "venv", with_pip=True)
+        path = f"{folder / 'venv' / 'bin'}:{os.environ['PATH']}"
+        self._variables = {"PATH": path, "PIP_EXTRA_INDEX_URL": f"{index}/simple"}
+
+    def says(self, command: str) -> str:
+        """What the command, as it stands in the documentation, prints there."""
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=self.folder,
+            env=os.environ | self._variables,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+        return done.stdout
 
 
-def test_micropip_installs_the_wheel_and_the_seeds_example_runs(visit):
+@pytest.fixture
+def environment(index, tmp_path):
+    return Environment(tmp_path, index)
+
+
+def documented(file, pattern):
+    """The one command in a file of docs/ that the pattern finds."""
+    (command,) = re.findall(pattern, (ROOT / "docs" / file).read_text(), re.MULTILINE)
+    return command
+
+
+def test_pip_installs_the_wheel_by_name(environment):
+    environment.says(documented("index.md", r"types for an editor \| `(.*)`"))
+    code = "import browser.ajax, importlib.metadata as m; print(m.version('pyodide-browser'))"
+    assert environment.says(f'python -I -c "{code}"') == f"{version()}\n"
+
+
+def test_the_first_test_of_the_guide_passes_as_it_is_written(environment):
+    drivers.require("chromium")
+    guide = (ROOT / "docs" / "testing.md").read_text()
+    html, test = (re.search(rf"(?s)```{kind}\n(.*?)```", guide)[1] for kind in ("html", "python"))
+    (environment.folder / "hello.html").write_text(html)
+    (environment.folder / "test_hello.py").write_text(test)
+    environment.says(documented("testing.md", r"^    (pip install .*)$"))
+    assert "1 passed" in environment.says(documented("testing.md", r"^\$ (pytest .*)$"))
+    run = r"^\$ (pyodide-browser run hello\.html)$"
+    assert environment.says(documented("testing.md", run)) == ""
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_micropip_installs_the_wheel_and_the_seeds_example_runs(visit, index, by_name):
     needed = [
         f"/wheels/{path.name}"
         for name in ("micropip", "packaging")
@@ -52,6 +95,10 @@ def test_micropip_installs_the_wheel_and_the_seeds_example_runs(visit):
     ]
     assert len(needed) == 2
     query = "&".join([f"first={url}" for url in needed])
-    visit.open(f"/site/micropip.html?{query}&wheel=/packages/{STEM}-py3-none-any.whl")
+    if by_name:
+        query += f"&index={index}/simple&wheel=pyodide-browser"
+    else:
+        query += f"&wheel={visit.peer.origin}/packages/{STEM}-py3-none-any.whl"
+    visit.open(f"/site/micropip.html?{query}")
     assert visit.global_("done") is None
     visit.wait(lambda: SHOWN in visit.text("#result"))
