@@ -37,6 +37,15 @@ def test_the_wheel_sets_itself_up_in_a_worker_which_says_what_only_pages_have(vi
     assert "a worker has no document: only the page has one" in answer
     assert "a worker has no localStorage: only the page has one" in answer
     assert answer.endswith("True]")
+    assert "'None'" in answer  # what became of a relative URL
+
+
+def test_in_a_worker_made_of_a_blob_paths_are_of_the_page_and_relative_urls_an_error(visit):
+    visit.open("/pages/worker.html?blob")
+    answer = visit.global_("result")
+    assert "['café ✓', 'café ✓', True, True, 'RequestTimeout', 'NetworkError'" in answer
+    assert "the URL is not valid: GET beside.py?" in answer
+    assert "write a whole one, or from / on" in answer
 
 
 def test_install_makes_the_wheel_work_under_a_strict_policy(visit):

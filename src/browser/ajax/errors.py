@@ -53,6 +53,13 @@ def failure(event: str, method: str, url: str, timeout: int) -> RequestError:
     return NetworkError("network error", method, url, likely_causes(url, page, online != "false"))
 
 
+def invalid_url(method: str, url: str) -> ValueError:
+    advice = (
+        "write a whole one, or from / on; a relative one needs a page or a worker with a folder"
+    )
+    return ValueError(describe("the URL is not valid", method, url, advice))
+
+
 def describe(what: str, method: str, url: str, advice: str = "") -> str:
     """One form for every message: "what: METHOD URL: what to do"."""
     request = f"{method} {redact(url)}".strip()

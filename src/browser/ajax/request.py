@@ -9,7 +9,7 @@ from browser import _report
 from browser.ajax import shim, suspend
 from browser.ajax.answer import Answer
 from browser.ajax.body import encode
-from browser.ajax.errors import describe, failure
+from browser.ajax.errors import describe, failure, invalid_url
 from browser.ajax.events import STATES, WANTED, Event, Listeners, check_callback
 from browser.ajax.headers import Headers, drop_forbidden, set_header
 from browser.ajax.options import (
@@ -82,8 +82,7 @@ class Ajax(Listeners, Answer):
         method = check_method(method, url)
         check_url(method, url)
         if not shim.transport().isUrl(url):
-            what = "the URL is not valid"
-            raise ValueError(describe(what, method, url))
+            raise invalid_url(method, url)
         if legacy_async:
             async_ = legacy_async.pop("async", async_)
             reject_unknown(legacy_async, ("async_",), method, url)
@@ -191,6 +190,8 @@ class Ajax(Listeners, Answer):
         except Exception as error:
             _in_flight.pop(request_id, None)
             self._sent = False
+            if not transport.isUrl(url):
+                raise invalid_url(method, url) from error
             raise ValueError(
                 describe(f"the browser refused the request ({error})", method, url)
             ) from error

@@ -39,6 +39,7 @@ results = [
     ajax.post("/json", mode="json", blocking=True).json == {"ok": True},
     type(failed("/hang", timeout=0.1)).__name__,
     type(failed("http://localhost:1/")).__name__,
+    str(failed("beside.py")),
     str(document()),
     str(storage()),
     browser.is_webworker,

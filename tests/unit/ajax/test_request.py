@@ -112,6 +112,17 @@ def test_what_the_browser_refuses_is_a_value_error_and_leaves_nothing(server, mo
         opened().send()
 
 
+def test_a_url_that_turns_out_to_be_none_when_it_is_sent(server, monkeypatch):
+    def refuse(*arguments):
+        raise OSError("SyntaxError: bad url")
+
+    request = opened()
+    monkeypatch.setattr(server.transport, "send", refuse)
+    monkeypatch.setattr(server.transport, "isUrl", lambda url: False)
+    with pytest.raises(ValueError, match=r"^the URL is not valid: GET /x: write a whole one"):
+        request.send()
+
+
 @pytest.mark.parametrize(("in_worker", "warned"), [(True, False), (False, True)])
 def test_a_blocking_timeout_where_python_cannot_suspend(sent, monkeypatch, in_worker, warned):
     monkeypatch.setattr(suspend, "is_wanted", is_wanted)
