@@ -174,9 +174,9 @@ async def test_every_method_has_a_timeout_counted_from_send(selenium):
 
     calls = []
     req = ajax.Ajax()
-    req.set_timeout(0.3, lambda: calls.append("timeout"))
+    req.set_timeout(0.6, lambda: calls.append("timeout"))
     req.open("GET", "/text")
-    await asyncio.sleep(0.4)
+    await asyncio.sleep(0.7)
     assert calls == []
     req.send()
     await completed(lambda done: req.bind("complete", done))
@@ -211,10 +211,10 @@ async def test_the_timer_is_gone_when_the_request_ends(selenium):
     calls = []
     req = await completed(
         lambda done: ajax.get(
-            "/text", timeout=0.15, ontimeout=lambda: calls.append(1), oncomplete=done
+            "/text", timeout=0.6, ontimeout=lambda: calls.append(1), oncomplete=done
         )
     )
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.7)
     assert calls == []
     assert req.status == 200
 

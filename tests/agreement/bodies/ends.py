@@ -93,12 +93,12 @@ async def a_timeout_counts_from_send(world):
     """Not from set_timeout; and it is gone when the request ends."""
     calls = []
     req = ajax.Ajax()
-    req.set_timeout(0.1, lambda: calls.append("timeout"))
+    req.set_timeout(0.6, lambda: calls.append("timeout"))
     req.open("GET", "/text")
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.7)
     req.send()
     await world.finished(req)
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.7)
     assert calls == []
     assert req.status == 200
 
