@@ -49,7 +49,7 @@ STEPS: dict[str, list[Command]] = {
     "brython": [pytest("tests/brython")],
     "packages": [pytest("tests/packages")],
     "pages": [PLAYWRIGHT],
-    "examples": [pytest("tests/pages")],
+    "examples": [pytest("tests/pages", "--page-engine=chromium,firefox,webkit")],
 }
 
 LANES = 2

@@ -1,5 +1,5 @@
-"""The examples in every engine, by the project's own pytest plugin (testing/). What needs routes,
-throttled lines or policies of the test's own is Playwright's, in the *.spec.ts beside this."""
+"""The examples, by the project's own pytest plugin (testing/). What needs routes, throttled lines
+or policies of the test's own is Playwright's, in the *.spec.ts beside this."""
 
 from pathlib import Path
 
@@ -10,10 +10,6 @@ from tests import drivers
 from tests.pages.line import Line
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def pytest_configure(config):
-    config.option.page_engine = ",".join(drivers.ENGINES.values())
 
 
 @pytest.fixture(scope="session")
