@@ -1,9 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
-python -m tools.test [--only STEP]...
-
-with the steps of STEPS. Steps run side by side, on whatever else the machine has to do: a test that
-fails runs once more, alone. Where it passes then it is told as unsteady, and does not count.
+python -m tools.test [--only STEP]...        one or more of STEPS
 """
 
 import argparse
@@ -22,16 +19,10 @@ NODE_BIN = ROOT / "node_modules" / ".bin"
 ENGINES = "--rt=chrome,firefox,safari"
 """In pytest-pyodide's words; "safari" is WebKitGTK here (tests/drivers.py)."""
 
+PAGE_ENGINES = "--page-engine=chromium,firefox,webkit"
+"""The same in ours."""
+
 Command = tuple[str, ...]
-
-
-def pytest(*arguments: str) -> Command:
-    """What has failed is noted for each step by itself."""
-    notes = f"--override-ini=cache_dir=.build/pytest/{arguments[0].replace('/', '-')}"
-    return (sys.executable, "-m", "pytest", "-q", notes, *arguments)
-
-
-PLAYWRIGHT = (str(NODE_BIN / "playwright"), "test")
 
 STEPS: dict[str, list[Command]] = {
     "lint": [
@@ -41,15 +32,15 @@ STEPS: dict[str, list[Command]] = {
         (str(NODE_BIN / "tsc"), "--project", "."),
         (str(NODE_BIN / "biome"), "check", "--error-on-warnings", "--log-level=warn"),
     ],
-    "unit": [pytest("tests/unit", "tests/peer")],
-    "browser": [pytest("tests/browser", ENGINES)],
-    "engines": [pytest("tests/engines", ENGINES)],
-    "testing": [pytest("tests/testing", "-n", "2")],
-    "notebooks": [pytest("tests/notebooks")],
-    "brython": [pytest("tests/brython")],
-    "packages": [pytest("tests/packages")],
-    "pages": [PLAYWRIGHT],
-    "examples": [pytest("tests/pages", "--page-engine=chromium,firefox,webkit")],
+    "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/peer")],
+    "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser", ENGINES)],
+    "engines": [(sys.executable, "-m", "pytest", "-q", "tests/engines", ENGINES)],
+    "testing": [(sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/testing")],
+    "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
+    "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
+    "packages": [(sys.executable, "-m", "pytest", "-q", "tests/packages")],
+    "pages": [(str(NODE_BIN / "playwright"), "test")],
+    "examples": [(sys.executable, "-m", "pytest", "-q", "tests/pages", PAGE_ENGINES)],
 }
 
 LANES = 2
@@ -59,10 +50,10 @@ ALONE = "brython"
 """Runs before the others and beside none: it pins what happens within fractions of a second."""
 
 SLOW = (
-    "pages",
     "browser",
-    "testing",
+    "pages",
     "engines",
+    "testing",
     "examples",
     "packages",
     "notebooks",
@@ -80,11 +71,7 @@ def main() -> int:
     beside = [step for step in SLOW if step in chosen]
     with ThreadPoolExecutor(LANES) as lanes:
         failed += [command for found in lanes.map(failures, beside) for command in found]
-    unsteady = [command for command in failed if passes_again(command)]
-    failed = [command for command in failed if command not in unsteady]
     print()
-    for command in unsteady:
-        print("UNSTEADY, passed when run again, alone:", shown(command))
     for command in failed:
         print("FAILED:", shown(command))
     if not failed:
@@ -108,13 +95,6 @@ def passes(step: str, command: Command) -> bool:
     took = time.monotonic() - started
     print(f"$ {shown(command)}\n{done.stdout}({took:.0f} s)\n", end="", flush=True)
     return done.returncode == 0
-
-
-def passes_again(command: Command) -> bool:
-    """Those of its tests that have failed; a check that is no test is not asked again."""
-    if command == PLAYWRIGHT:
-        return passes("pages", (*command, "--last-failed"))
-    return "pytest" in command and passes("", (*command, "--last-failed"))
 
 
 def shown(command: Command) -> str:

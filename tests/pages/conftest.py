@@ -11,6 +11,13 @@ from tests.pages.line import Line
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
+NAMELESS = """
+    const named = ({ labels, ariaLabel, textContent }) =>
+        labels?.length || ariaLabel || textContent.trim();
+    const controls = document.querySelectorAll("input, select, textarea, button, progress");
+    return [...controls].filter((one) => !named(one)).map((one) => one.outerHTML);
+"""
+
 
 @pytest.fixture(scope="session")
 def python_page_folder():
@@ -28,11 +35,14 @@ def line(python_page_app):
     python_page_app.state = "whole"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def engine_is_there(page_engine):
     drivers.require(page_engine)
 
 
 @pytest.fixture
 def page(engine_is_there, python_page):
-    return python_page
+    """It has no error on its console at its end, Python's or not, and no control without a name."""
+    yield python_page
+    assert [line for line in python_page.console if line.level in ("error", "uncaught")] == []
+    assert python_page.driver.execute_script(NAMELESS) == []

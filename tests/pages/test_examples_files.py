@@ -6,14 +6,14 @@ import struct
 
 import pytest
 
-from tests.pages.shown import texts
+from tests.pages.shown import opened, texts
 
 STATUS = "[role=status]"
 SLOW = {"offline": False, "latency": 0, "download_throughput": -1, "upload_throughput": 200_000}
 FAST = SLOW | {"upload_throughput": -1}
 
 DRAG = """
-    const [zone, input, types] = [...arguments];
+    const [zone, input, types] = arguments;
     const dataTransfer = new DataTransfer();
     for (const file of input.files) dataTransfer.items.add(file);
     for (const type of types) zone.dispatchEvent(new DragEvent(type,
@@ -32,13 +32,11 @@ def picture(width, height):
 
 @pytest.fixture
 def preview(page):
-    page.open("upload_preview.html")
-    page.wait_text(STATUS, "Choose a picture.")
-    assert not page.find("#send").is_enabled()
-    return page
+    return opened(page, "upload_preview.html", "Choose a picture.")
 
 
 def test_a_picture_is_seen_before_it_is_sent_and_sent_with_progress(preview, page_engine, tmp_path):
+    assert not preview.find("#send").is_enabled()
     content = picture(400, 300)
     file = tmp_path / "nöise <b>.bmp"
     file.write_bytes(content)
@@ -83,10 +81,7 @@ def test_what_is_no_picture_is_not_sent(preview, tmp_path):
 
 @pytest.fixture
 def drop(page):
-    page.open("drop.html")
-    page.wait_text(STATUS, "Nothing to send.")
-    assert not page.find("#send").is_enabled()
-    return page
+    return opened(page, "drop.html", "Nothing to send.")
 
 
 @pytest.fixture
@@ -109,7 +104,7 @@ def drag(drop, page_engine):
         drop.driver.execute_script(f"{make} document.body.append(i)")
         source = drop.find("body > input")
         source.send_keys("\n".join(str(file) for file in files))
-        types = ["dragenter", "dragover", f"drag{end}" if end == "leave" else end]
+        types = ["dragenter", "dragover", {"drop": "drop", "leave": "dragleave"}[end]]
         drop.driver.execute_script(DRAG, drop.find("#zone"), source, types)
 
     return real if page_engine == "chromium" else told
@@ -126,6 +121,7 @@ def test_files_dropped_and_chosen_go_out_in_one_request(drop, drag, tmp_path):
     for file in files:
         file.write_bytes(contents[file.name])
 
+    assert not drop.find("#send").is_enabled()
     drag(files[:2], "drop")
     drop.wait_text(STATUS, "2 to send, 5007 bytes")
     assert drop.find("#zone").get_attribute("class") == "zone"

@@ -6,7 +6,7 @@ import secrets
 import pytest
 from selenium.webdriver import ActionChains, Keys
 
-from tests.pages.shown import texts
+from tests.pages.shown import opened, texts
 
 STATUS = "[role=status]"
 
@@ -18,9 +18,7 @@ def has_focus(page, selector):
 @pytest.fixture
 def todo(page):
     """An empty list of its own."""
-    page.open(f"todo.html?list={secrets.token_hex(8)}")
-    page.wait_text(STATUS, "Nothing to do.")
-    return page
+    return opened(page, f"todo.html?list={secrets.token_hex(8)}", "Nothing to do.")
 
 
 def test_what_is_added_ticked_and_deleted_is_so_on_the_server(todo):
@@ -99,9 +97,7 @@ def test_a_wrong_password_is_refused_and_the_right_one_greets(page):
 
 @pytest.fixture
 def calculator(page):
-    page.open("calculator.html")
-    page.wait_text("#shown", "0")
-    return page
+    return opened(page, "calculator.html", "0", status="#shown")
 
 
 def typed(page, *keys):

@@ -116,7 +116,8 @@ class PythonPage:
                 missing = first_line(error)
             self.check()
             if time.monotonic() > deadline:
-                why = missing or (describe or (lambda: "what was waited for has not come"))()
+                lacking = describe() if describe else "what was waited for has not come"
+                why = missing or lacking
                 raise NeverIdle(f"{self.url}, after {limit:g} s: {why}{self._last_words()}")
             time.sleep(INTERVAL)
 
