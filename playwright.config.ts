@@ -5,9 +5,9 @@ import { defineConfig } from "@playwright/test";
 const PYTHON = ".venv/bin/python";
 const SERVE = "pyodide-browser serve --no-reload";
 const FIRST = Number(process.env.FIRST_PORT ?? 8741);
-/** Of the peer (tests/peer), its other origin and its broken one; of the examples; of the notes. */
+/** The test server (tests/server), its other origin, its broken one; the examples; the notes. */
 export const PORTS = {
-  peer: FIRST,
+  server: FIRST,
   other: FIRST + 1,
   raw: FIRST + 2,
   examples: FIRST + 3,
@@ -25,7 +25,7 @@ const launchOptions = {
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
-    // Recorded answers are known by their URLs, which must not depend on the port.
+    // Recorded responses are found by their URLs, which must not depend on the port.
     `--host-resolver-rules=MAP notes.test:80 localhost:${PORTS.notes}`,
   ],
 };
@@ -45,18 +45,18 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
-    baseURL: `http://localhost:${PORTS.peer}`,
+    baseURL: `http://localhost:${PORTS.server}`,
     trace: "off",
     launchOptions,
   },
   webServer: [
     {
       command: [
-        `${PYTHON} -m tests.peer --port ${PORTS.peer} --other-port ${PORTS.other}`,
+        `${PYTHON} -m tests.server --port ${PORTS.server} --other-port ${PORTS.other}`,
         `--raw-port ${PORTS.raw} --static /dist=dist --static /pages=tests/pages/site`,
         "--static /wheels=.build/guest-wheels --static /built=.build --static /npm=node_modules",
       ].join(" "),
-      url: `http://localhost:${PORTS.peer}/log`,
+      url: `http://localhost:${PORTS.server}/log`,
       reuseExistingServer: false,
     },
     {

@@ -1,11 +1,11 @@
-"""Measures all of it beside raw XMLHttpRequest, fetch, pyfetch, PyScript and Brython, in one run.
+"""Measures this package, raw XMLHttpRequest, fetch, pyfetch, PyScript and Brython, in one run.
 
-    make bench                                  in Chromium and Firefox; the start in WebKitGTK, too
+    make bench                           in Chromium and Firefox; in WebKitGTK the start only
     make bench ARGS="--engine chromium --only requests --rounds 9"
 
-Prints every figure beside its goal; writes .build/bench/results.json, the input of `python -m
-bench.report` (tables and charts) and `python -m bench.compare` (two results). The exit code says
-whether all goals in Chromium hold; those in Firefox are told only.
+Prints every figure with its goal. Writes .build/bench/results.json, the input of `python -m
+bench.report` (tables and charts) and `python -m bench.compare` (two results). The exit code is 1 if
+a goal in Chromium is missed; in other browsers a missed goal is only printed.
 """
 
 import argparse

@@ -1,23 +1,23 @@
-"""Bodies from 1 KB to 100 MB, down and up: time, and the renderer's peak memory."""
+"""Bodies from 1 KB to 100 MB, received and sent: time, and peak memory of the renderer."""
 
 from collections.abc import Callable
 from typing import Any
 
 from bench.browser import Page
-from bench.measure import Row, Samples, by_turns
+from bench.measure import Row, Samples, interleaved
 from bench.site import MEGA, SIZES, Site
 
 DOWN = "Bodies, down"
 UP = "Bodies, up"
 BRYTHON_UP_TO = 10 * MEGA
-"""Beyond it takes many seconds; 50 MB is measured once."""
+"""Larger bodies take many seconds in Brython; 50 MB is measured once."""
 
 FIFTY = SIZES["50 MB"]
 
 
 def rows(site: Site, rounds: int) -> list[Row]:
     return [
-        *memory(site),  # first: later Python's memory is large enough already
+        *memory(site),  # first: later Python's memory has already grown
         *(down(site, rounds, name) for name in SIZES),
         *others(site, rounds),
         *(up(site, rounds, name) for name in SIZES),
@@ -27,7 +27,7 @@ def rows(site: Site, rounds: int) -> list[Row]:
 
 def down(site: Site, rounds: int, name: str) -> Row:
     url = f"/data/ascii-{name.replace(' ', '')}.txt"
-    samples = by_turns(
+    samples = interleaved(
         rounds,
         {
             "raw": of(site.ours, "raw_get", url, None),
@@ -37,7 +37,7 @@ def down(site: Site, rounds: int, name: str) -> Row:
     )
     goals = {}
     if SIZES[name] <= BRYTHON_UP_TO:
-        samples |= by_turns(rounds, {"brython text": of(site.brython, "py_get", url, "text")})
+        samples |= interleaved(rounds, {"brython text": of(site.brython, "py_get", url, "text")})
     elif SIZES[name] == FIFTY:
         samples["brython bytes"] = [site.brython.measure("py_get", url, "binary")]
         goals = {"ours bytes": 1.1, "ours text": 1.3}
@@ -46,7 +46,7 @@ def down(site: Site, rounds: int, name: str) -> Row:
 
 def others(site: Site, rounds: int) -> list[Row]:
     text, items = "/data/other-10MB.txt", "/data/items-10MB.json"
-    other = by_turns(
+    other = interleaved(
         rounds,
         {
             "raw": of(site.ours, "raw_get", text, None),
@@ -54,7 +54,7 @@ def others(site: Site, rounds: int) -> list[Row]:
             "pyfetch": of(site.ours, "py_pyfetch_text", text, None),
         },
     )
-    json = by_turns(
+    json = interleaved(
         rounds,
         {
             "json.loads": of(site.ours, "py_loads", items, None),
@@ -62,7 +62,7 @@ def others(site: Site, rounds: int) -> list[Row]:
             "pyfetch": of(site.ours, "py_pyfetch_json", items, None),
         },
     )
-    json |= by_turns(2, {"brython": of(site.brython, "py_get_json", items, None)})
+    json |= interleaved(2, {"brython": of(site.brython, "py_get_json", items, None)})
     return [
         Row(DOWN, "GET of 10 MB, other text", "ms", "raw", other),
         Row(DOWN, "JSON of 10 MB", "ms", "json.loads", json, {"ours": 1.2}),
@@ -71,7 +71,7 @@ def others(site: Site, rounds: int) -> list[Row]:
 
 def up(site: Site, rounds: int, name: str) -> Row:
     size = SIZES[name]
-    samples = by_turns(
+    samples = interleaved(
         rounds,
         {
             "raw": of(site.ours, "raw_post", "/form", size),
@@ -80,20 +80,20 @@ def up(site: Site, rounds: int, name: str) -> Row:
         },
     )
     if size <= BRYTHON_UP_TO:
-        samples |= by_turns(2, {"brython bytes": of(site.brython, "py_post", "/form", size)})
+        samples |= interleaved(2, {"brython bytes": of(site.brython, "py_post", "/form", size)})
     goals = {"ours bytes": 1.2} if size == FIFTY else {}
     return Row(UP, f"POST of {name}", "ms", "raw", samples, goals)
 
 
 def forms(site: Site, rounds: int) -> list[Row]:
-    file = by_turns(
+    file = interleaved(
         rounds,
         {
             "raw": of(site.ours, "raw_upload", "/form", 10 * MEGA),
             "ours": of(site.ours, "py_upload", "/form", 10 * MEGA),
         },
     )
-    fields = by_turns(
+    fields = interleaved(
         rounds,
         {
             "raw": of(site.ours, "raw_fields", "/form", 1000),
@@ -108,7 +108,7 @@ def forms(site: Site, rounds: int) -> list[Row]:
 
 
 def memory(site: Site) -> list[Row]:
-    """Where the renderer's process can be told (Chromium on Linux)."""
+    """Only where the renderer's process is known (Chromium on Linux)."""
     if not site.ours.process:
         return []
     url = "/data/ascii-50MB.txt"

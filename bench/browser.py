@@ -14,7 +14,7 @@ MEASURE = """
 
 
 class Page:
-    """A page of bench/pages/ in a window of its own, with measures.py running in it."""
+    """A page of bench/pages/ in its own window; measures.py runs in it."""
 
     def __init__(self, browser: Any, url: str) -> None:
         self.browser = browser
@@ -27,7 +27,7 @@ class Page:
             if time.monotonic() > deadline:
                 raise TimeoutError(url)
             time.sleep(0.1)
-        # Chromium keeps a spare renderer: the page's is the one that grew most. 0 elsewhere.
+        # Chromium has a spare renderer: the page's is the one that grew most. 0 in other browsers.
         grown = {
             process: resident(process) - before.get(process, 0) for process in renderers(browser)
         }
@@ -42,7 +42,7 @@ class Page:
         return float(self.measured(name, url, argument))
 
     def measured(self, name: str, url: str, argument: Any) -> Any:
-        """Milliseconds, or what the measure says itself."""
+        """Milliseconds, or the measure's own result."""
         self.browser.switch_to.window(self.window)
         took = self.browser.execute_async_script(MEASURE, name, url, argument)
         if isinstance(took, str):
@@ -60,7 +60,7 @@ class Page:
 
 
 def renderers(browser: Any) -> set[int]:
-    """Of this browser, where it is Chromium."""
+    """The renderers of this browser; empty if it is not Chromium."""
     found = set()
     for process in psutil.Process(browser.service.process.pid).children(recursive=True):
         with suppress(psutil.NoSuchProcess):

@@ -1,10 +1,10 @@
-"""What has changed from one result to another, beyond the noise.
+"""Prints what has changed between two results, beyond the noise.
 
     python -m bench.compare before.json after.json
 
-Compared are the ratios to each row's base, which a slower machine leaves alone; a base itself is
-not. The noise of a ratio is what a bootstrap of its samples says (1000 draws, 99 %), and never less
-than 5 %. The exit code is 1 when something has become slower.
+It compares the ratios to the base of each row, as they do not depend on the machine. The noise of a
+ratio is estimated by a bootstrap of its samples (1000 draws, 99 %), and is at least 5 %. The exit
+code is 1 if something has become slower.
 """
 
 import argparse
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def compared(before: list[Row], after: list[Row]) -> tuple[list[str], bool]:
-    """A line for each change, and whether one is for the worse."""
+    """A line for each change, and whether one is slower."""
     spans = {key: span for row in before for key, span in spans_of(row).items()}
     lines, slower = [], False
     for row in after:
@@ -66,7 +66,7 @@ def spans_of(row: Row) -> dict[Key, Span]:
 
 
 def span(samples: list[float], base: list[float]) -> Span:
-    """Where 99 of 100 ratios of medians lie when the samples are drawn again."""
+    """The range of 99 % of the ratios of medians when the samples are drawn again."""
     draw = random.Random(0)
     ratios = sorted(
         statistics.median(draw.choices(samples, k=len(samples)))

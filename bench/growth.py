@@ -1,9 +1,9 @@
-"""What more of the same costs: requests at once, in one page; scripts; nodes."""
+"""How the costs grow: with requests at once and in one page, scripts, nodes."""
 
 from collections.abc import Callable
 
 from bench.browser import Page
-from bench.measure import Row, Samples, by_turns, scaled
+from bench.measure import Row, Samples, interleaved, scaled
 from bench.requests import URL
 from bench.site import Site
 
@@ -17,10 +17,10 @@ def rows(site: Site, rounds: int) -> list[Row]:
 
 
 def at_once(site: Site, rounds: int) -> Row:
-    """Ours for each of so many."""
+    """The time of one request when many run at once."""
     samples: Samples = {}
     for count in (1, 10, 100, 1000):
-        found = by_turns(rounds, {f"{count}": of(site.ours, "py_at_once", count)})
+        found = interleaved(rounds, {f"{count}": of(site.ours, "py_at_once", count)})
         samples |= scaled(found, 1 / count)
     return Row(GROUP, "a request, so many at once", "ms", "1", samples)
 
@@ -56,7 +56,7 @@ def scripts(site: Site) -> Row:
 def nodes(site: Site, rounds: int) -> list[Row]:
     found = []
     for count in (10, 100, 1000, 10_000):
-        samples = by_turns(
+        samples = interleaved(
             rounds,
             {
                 "brython": of(site.brython, "py_nodes", count),

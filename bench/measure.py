@@ -1,4 +1,4 @@
-"""Samples taken by turns, and the rows that they make."""
+"""Interleaved samples, and rows of results."""
 
 import statistics
 from collections.abc import Callable, Mapping
@@ -10,17 +10,17 @@ Measures = Mapping[str, Callable[[], float]]
 
 @dataclass
 class Row:
-    """One thing measured in several ways; samples and `limits` are in `unit`."""
+    """One task, measured in several ways; samples and `limits` are in `unit`."""
 
     group: str
     title: str
     unit: str
     base: str
-    """The way that the others are compared to."""
+    """The way to which the others are compared."""
 
     samples: Samples
     goals: dict[str, float] = field(default_factory=dict)
-    """At most this ratio of medians to `base`; `limits`: at most this median."""
+    """The highest ratio of medians to `base`; `limits`: the highest median."""
 
     limits: dict[str, float] = field(default_factory=dict)
     engine: str = ""
@@ -33,7 +33,7 @@ class Row:
         return self.median(way) / base if base else float("inf")
 
     def verdict(self, way: str) -> str:
-        """Empty where there is no goal."""
+        """Whether the goal holds; empty if there is no goal."""
         if way in self.goals:
             held, goal = self.ratio(way) <= self.goals[way], f"{self.goals[way]:.3g}×"
         elif way in self.limits:
@@ -45,12 +45,12 @@ class Row:
 
 
 def shown(value: float) -> str:
-    """Three figures, or all before the point."""
+    """Three digits, or all digits before the point."""
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 
 
-def by_turns(rounds: int, measures: Measures) -> Samples:
-    """Each in each round, forwards and backwards; a round before is not counted."""
+def interleaved(rounds: int, measures: Measures) -> Samples:
+    """Runs all measures in each round, in alternating order. Does not count the first round."""
     samples: Samples = {name: [] for name in measures}
     for number in range(rounds + 1):
         order = list(measures.items())
@@ -66,7 +66,7 @@ def scaled(samples: Samples, factor: float) -> Samples:
 
 
 def above(samples: Samples, base: str) -> Samples:
-    """What each takes more than the median of `base`, which is left out."""
+    """How much more each way takes than the median of `base`; without `base`."""
     least = statistics.median(samples[base])
     return {
         name: [value - least for value in values]

@@ -1,4 +1,4 @@
-"""A result as docs/benchmarks.md, with its charts: docs/bench-*.svg, drawn by Matplotlib.
+"""Writes a result as docs/benchmarks.md, with charts docs/bench-*.svg, drawn by Matplotlib.
 
 make bench-report           (or: python -m bench.report results.json)
 """
@@ -28,14 +28,13 @@ CHARTS = {
     ),
     "bench-body": ("Bodies, down", "GET of 50 MB, ASCII", "ms for a GET of 50 MB"),
 }
-"""File → group, title of the row in Chromium, label."""
+"""File → group and title of a row in Chromium, label of the chart."""
 
 HEAD = """# Measured
 
-By `make bench`: {machine}; {date}, {rounds} rounds; {versions}. The ways of a row were measured by
-turns. Medians, ratios to the first way of each row or to the one that the goal is for, and the
-least and the most of all samples. Absolute times wander with the machine: `make bench` prints
-yours.
+By `make bench`: {machine}; {date}, {rounds} rounds; {versions}. Each round measures all ways of a
+row. The tables show medians, ratios to the base of each row, and the range of all samples.
+Absolute times depend on the machine: `make bench` prints yours.
 """
 
 

@@ -1,9 +1,9 @@
-"""One request of 20 bytes in every way: one by one, six at a time, and the wrapper alone."""
+"""One request of 20 bytes in each way: one by one, six at a time, and the wrapper alone."""
 
 from collections.abc import Callable
 
 from bench.browser import Page
-from bench.measure import Measures, Row, above, by_turns, scaled
+from bench.measure import Measures, Row, above, interleaved, scaled
 from bench.site import Site
 
 URL = f"/text?body={'a' * 20}"
@@ -12,10 +12,10 @@ MANY = 1500
 
 
 def rows(site: Site, rounds: int) -> list[Row]:
-    one = scaled(by_turns(rounds, ways(site, "many", COUNT)), 1 / COUNT)
-    six = scaled(by_turns(rounds, ways(site, "six", COUNT)), 1 / COUNT)
+    one = scaled(interleaved(rounds, ways(site, "many", COUNT)), 1 / COUNT)
+    six = scaled(interleaved(rounds, ways(site, "six", COUNT)), 1 / COUNT)
     blocking = scaled(
-        by_turns(
+        interleaved(
             rounds,
             {
                 "raw": of(site.ours, "raw_blocking", COUNT),
@@ -25,7 +25,7 @@ def rows(site: Site, rounds: int) -> list[Row]:
         ),
         1 / COUNT,
     )
-    at_once = by_turns(
+    at_once = interleaved(
         rounds,
         {
             "raw": of(site.ours, "raw_at_once", 100),
@@ -33,10 +33,10 @@ def rows(site: Site, rounds: int) -> list[Row]:
             "pyfetch": of(site.ours, "py_pyfetch_gather", 100),
         },
     )
-    loop = by_turns(rounds, {"asyncio alone": of(site.ours, "py_nothing_gather", 100)})
+    loop = interleaved(rounds, {"asyncio alone": of(site.ours, "py_nothing_gather", 100)})
     site.stand_in(True)
     alone = scaled(
-        by_turns(
+        interleaved(
             rounds,
             {
                 "raw": of(site.ours, "raw_many", MANY),

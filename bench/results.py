@@ -1,4 +1,4 @@
-"""What a run of the measurements gave, as JSON: the machine, the versions, every sample."""
+"""The results of a run, as JSON: the machine, the versions, every sample."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The server of the measurements, and the pages in which they run."""
+"""The server and the pages of the measurements."""
 
 import time
 from contextlib import ExitStack
@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.browser import Page
 from pyodide_browser_testing import browsers
-from tests.peer import Peer
+from tests.server import TestServer
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".build" / "bench"
@@ -24,7 +24,7 @@ ITEM = '{"id": 12345, "name": "a name", "tags": ["x", "y"], "price": 12.5, "ok":
 
 
 class Site:
-    """One browser with a page for each of ours, Brython and PyScript; a context manager."""
+    """One browser with pages of this package, Brython and PyScript; a context manager."""
 
     def __init__(self, engine: str) -> None:
         self.engine = engine
@@ -32,12 +32,12 @@ class Site:
 
     def __enter__(self) -> "Site":
         make_data()
-        peer = self._opened.enter_context(Peer(static=FOLDERS))
+        server = self._opened.enter_context(TestServer(static=FOLDERS))
         flags = ("--js-flags=--expose-gc",) if self.engine == "chromium" else ()
         self.browser: Any = browsers.start(self.engine, *flags, timeout=300)
         self._opened.callback(self.browser.quit)
         self.ours, self.brython, self.pyscript = (
-            Page(self.browser, f"{peer.origin}/bench/measures_{name}.html")
+            Page(self.browser, f"{server.origin}/bench/measures_{name}.html")
             for name in ("ours", "brython", "pyscript")
         )
         return self
@@ -55,7 +55,7 @@ class Site:
         return self.ours, self.brython, self.pyscript
 
     def stand_in(self, on: bool) -> None:
-        """From now on requests are answered by a stand-in, or by the server."""
+        """Switches between the stand-in for XMLHttpRequest and the real one."""
         for page in self.pages:
             page.run(f"standIn({str(on).lower()})")
             time.sleep(0.1)

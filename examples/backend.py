@@ -1,4 +1,4 @@
-"""The demo back end: a few routes under ``/api/``; `pyodide-browser serve` adds the pages."""
+"""The back end of the demo: routes under ``/api/``. `pyodide-browser serve` adds the pages."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ FORM_TYPES = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
 class AnyMethod:
-    """An endpoint for every method, custom ones too (Starlette's default is GET alone)."""
+    """An endpoint for every method, including custom ones (Starlette's default is only GET)."""
 
     def __init__(self, handler: Callable[[Request], Awaitable[Response]]) -> None:
         self.handler = handler
@@ -41,8 +41,8 @@ class AnyMethod:
 
 
 async def describe(request: Request) -> Json:
-    """Everything a test or a page may want to know about the request it made."""
-    body = await request.body()  # kept by Starlette: the form parser reads it again
+    """Describes a request: method, URL, headers, form, files and body."""
+    body = await request.body()  # Starlette stores it for the form parser
     target = request.scope["raw_path"].decode("latin-1")
     if request.scope["query_string"]:
         target += "?" + request.scope["query_string"].decode("latin-1")
@@ -59,7 +59,7 @@ async def describe(request: Request) -> Json:
         try:
             async with request.form(max_part_size=MAX_FIELD_SIZE) as form:
                 result["form"], result["files"] = await split_form(form)
-        except HTTPException as error:  # no boundary, cut short...
+        except HTTPException as error:  # no boundary, an incomplete body, …
             result["form_error"] = error.detail
     if not is_utf8(body):
         result["body_base64"] = base64.b64encode(body).decode("ascii")
@@ -67,7 +67,7 @@ async def describe(request: Request) -> Json:
 
 
 async def split_form(form: FormData) -> tuple[list[list[str]], list[Json]]:
-    """The plain fields and the files of a form, each in the order they were sent."""
+    """Returns the fields and the files of a form, in the order in which they were sent."""
     fields: list[list[str]] = []
     files: list[Json] = []
     for name, value in form.multi_items():
@@ -119,7 +119,7 @@ async def upload(request: Request) -> Response:
 
 
 def create_app() -> Starlette:
-    """The API at ``/api/``, the editor's code at ``/assets/``, the documentation at ``/docs/``."""
+    """Returns the app: the API at ``/api/``, the editor at ``/assets/``, the docs at ``/docs/``."""
     return Starlette(
         routes=[
             Route("/api/echo", AnyMethod(echo)),

@@ -1,5 +1,5 @@
-"""What the larger demo pages talk to: to-do lists, a login, a log, a chat. All of it is kept in
-memory and forgotten with the server; errors are answered as plain text."""
+"""The services of the larger demo pages: to-do lists, a login, a log and a chat. They store
+everything in memory, and respond to errors with plain text."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 Json = dict[str, Any]
 
 PASSWORDS = {"ada": "lovelace", "grace": "hopper"}
-MAX_KEPT = 1000  # lists, sessions: the oldest go first
+MAX_ENTRIES = 1000  # lists, sessions: removes the oldest first
 MAX_ITEMS = 200
 MAX_TITLE = 200
 MAX_NAME = 40
@@ -29,7 +29,7 @@ MAX_MESSAGE = 1000
 
 
 async def json_object(request: Request) -> Json:
-    """The body, which must be a JSON object."""
+    """Returns the body, parsed as JSON. Raises HTTPException if it is not a JSON object."""
     try:
         body = json.loads(await request.body())
     except (ValueError, RecursionError):
@@ -39,15 +39,15 @@ async def json_object(request: Request) -> Json:
     return body
 
 
-def keep(kept: MutableMapping[str, Any], key: str, value: Any) -> None:
-    """Adds an entry to a dict that does not grow without end."""
-    if key not in kept and len(kept) >= MAX_KEPT:
-        del kept[next(iter(kept))]
-    kept[key] = value
+def store(entries: MutableMapping[str, Any], key: str, value: Any) -> None:
+    """Adds an entry. Removes the oldest entry if there are too many."""
+    if key not in entries and len(entries) >= MAX_ENTRIES:
+        del entries[next(iter(entries))]
+    entries[key] = value
 
 
 class TodoLists:
-    """To-do lists by an id that the page chooses: items have `id`, `title` and `done`."""
+    """To-do lists. The page chooses the id of a list. Items have `id`, `title` and `done`."""
 
     def __init__(self) -> None:
         self._lists: dict[str, dict[int, Json]] = {}
@@ -68,14 +68,14 @@ class TodoLists:
     async def add(self, request: Request) -> Response:
         title = (await json_object(request)).get("title")
         if not isinstance(title, str) or not 0 < len(title.strip()) <= MAX_TITLE:
-            raise HTTPException(400, f"a title has 1 to {MAX_TITLE} characters")
+            raise HTTPException(400, f"a title must have 1 to {MAX_TITLE} characters")
         list_id = request.path_params["list_id"]
         items = self._lists.get(list_id)
         if items is None:
             items = {}
-            keep(self._lists, list_id, items)
+            store(self._lists, list_id, items)
         if len(items) >= MAX_ITEMS:
-            raise HTTPException(409, f"a list holds {MAX_ITEMS} items")
+            raise HTTPException(409, f"a list can have at most {MAX_ITEMS} items")
         item: Json = {"id": next(self._ids), "title": title.strip(), "done": False}
         items[item["id"]] = item
         return JSONResponse(item, 201)
@@ -102,8 +102,8 @@ class TodoLists:
 
 
 class Accounts:
-    """A login as many frameworks have it: who posts must repeat a cookie's token in a header, which
-    a page of another origin cannot read."""
+    """A login with CSRF protection, as in many frameworks. A POST request must repeat in a header
+    the token of a cookie. Pages of other origins cannot read the cookie."""
 
     CSRF_COOKIE, SESSION_COOKIE = "csrftoken", "session"
 
@@ -119,7 +119,7 @@ class Accounts:
         ]
 
     async def session(self, request: Request) -> Response:
-        """Who is logged in, if anybody; the answer brings the token."""
+        """Returns the user, or null, and sets the cookie with the token."""
         response = JSONResponse({"user": self._user(request)})
         if self.CSRF_COOKIE not in request.cookies:
             response.set_cookie(self.CSRF_COOKIE, secrets.token_urlsafe(24), samesite="strict")
@@ -134,7 +134,7 @@ class Accounts:
         if not (expected and right):
             raise HTTPException(403, "wrong name or password")
         session = secrets.token_urlsafe(24)
-        keep(self._sessions, session, user)
+        store(self._sessions, session, user)
         response = JSONResponse({"user": user})
         response.set_cookie(self.SESSION_COOKIE, session, httponly=True, samesite="strict")
         return response
@@ -163,7 +163,7 @@ class Accounts:
 
 
 class Log:
-    """A log that grows by a line every 400 ms, as of a machine that works."""
+    """A log that grows by one line every 400 ms."""
 
     SECONDS, AT_ONCE = 0.4, 50
     TASKS = ("index pages", "send mail", "resize images", "check links", "rotate keys")
@@ -175,13 +175,13 @@ class Log:
         return [Route("/api/log", self.lines, methods=["GET"])]
 
     async def lines(self, request: Request) -> Response:
-        """The lines after number `after`; without it the latest five. `last` is what to ask for
-        next."""
+        """Returns the lines after number `after`; by default, the latest five. `last` is the number
+        for the next request."""
         now = int((time.monotonic() - self._start) / self.SECONDS)
         try:
             after = int(request.query_params.get("after", now - 5))
         except ValueError:
-            raise HTTPException(400, "after must be the number of a line") from None
+            raise HTTPException(400, "after must be a line number") from None
         first = max(after + 1, now - self.AT_ONCE + 1, 1)
         lines = [self._line(number) for number in range(first, now + 1)]
         return JSONResponse({"lines": lines, "last": now})
@@ -194,7 +194,7 @@ class Log:
 
 
 class ChatRooms:
-    """A chat by web socket: what one sends as ``{"name": …, "text": …}`` all in the room get."""
+    """A chat over WebSocket. Sends each message ``{"name": …, "text": …}`` to all in the room."""
 
     def __init__(self) -> None:
         self._rooms: dict[str, set[WebSocket]] = {}
@@ -208,19 +208,19 @@ class ChatRooms:
         room = self._rooms.setdefault(name, set())
         room.add(socket)
         try:
-            await self._tell(room, {"people": len(room)})
+            await self._send(room, {"people": len(room)})
             while (event := await socket.receive())["type"] == "websocket.receive":
                 message = self._message(event.get("text") or "")
                 if message is None:
-                    await self._tell({socket}, {"error": "the server wants a name and a text"})
+                    await self._send({socket}, {"error": "a message must have a name and a text"})
                 else:
-                    await self._tell(room, message)
+                    await self._send(room, message)
         except WebSocketDisconnect:
             pass
         finally:
             room.discard(socket)
             if room:
-                await self._tell(room, {"people": len(room)})
+                await self._send(room, {"people": len(room)})
             elif self._rooms.get(name) is room:
                 del self._rooms[name]
 
@@ -236,10 +236,10 @@ class ChatRooms:
         return {"name": name, "text": text}
 
     @staticmethod
-    async def _tell(sockets: set[WebSocket], message: Json) -> None:
-        async def tell(socket: WebSocket) -> None:
-            # One that has just gone says so to its own task.
+    async def _send(sockets: set[WebSocket], message: Json) -> None:
+        async def send(socket: WebSocket) -> None:
+            # A socket that has just closed: its own task handles it.
             with contextlib.suppress(WebSocketDisconnect, RuntimeError):
                 await socket.send_json(message)
 
-        await asyncio.gather(*map(tell, tuple(sockets)))
+        await asyncio.gather(*map(send, tuple(sockets)))

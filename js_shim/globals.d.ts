@@ -4,13 +4,16 @@ declare const __VERSION__: string;
 /** Replaced by the build with the id of the shim. */
 declare const __SHIM__: string;
 
-/** Replaced by the build with the id of all that the quick start loads. */
+/** Replaced by the build with the id of the files that the quick start loads. */
 declare const __BUILD__: string;
 
-/** Replaced by the build with the id of the memory snapshot, "" without one. */
+/** Replaced by the build with the id of the memory snapshot; "" if there is none. */
 declare const __SNAPSHOT__: string;
 
-/** Replaced by the build with the id of the two halves of the WebAssembly file, "" where it is whole. */
+/** Replaced by the build with the id of the initial and deferred WebAssembly files; "" if there is one file. */
 declare const __SPLIT__: string;
+
+/** Replaced by the build with the groups of modules: group → names. */
+declare const __GROUPS__: Record<string, string>;
 
 declare const WorkerGlobalScope: (abstract new () => object) | undefined;

@@ -5,11 +5,11 @@
  *     install(pyodide);                                   // before Python imports browser
  *     await pyodide.loadPackage("pyodide-browser");
  *
- * The wheel sets itself up, too; only a strict Content Security Policy makes `install` necessary.
+ * The wheel can set itself up; only a strict Content Security Policy makes `install` necessary.
  */
 
-/** What `window.pyodideBrowser` is in a page. */
-export type { PyodideBrowser, Result } from "./page";
-export { register as install, shim } from "./shim";
+export { register as install, shim } from "./bridge/shim";
+/** The type of `window.pyodideBrowser`. */
+export type { PyodideBrowser, Result } from "./page/types";
 
 export const version: string = __VERSION__;

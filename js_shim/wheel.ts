@@ -1,3 +1,3 @@
-/** What the wheel carries, for where nobody has called `install`: src/browser/_shim.js. */
+/** src/browser/_shim.js in the wheel, for hosts that do not call `install`. */
 
-export { shim } from "./shim";
+export { shim } from "./bridge/shim";

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npx pyodide-browser-copy public: puts what a page loads into a folder of static files.
+// npx pyodide-browser-copy public: copies the files that a page loads into a folder of static files.
 
 import { cpSync } from "node:fs";
 import { join } from "node:path";
@@ -14,4 +14,4 @@ for (const name of ["pyodide-browser.js", "pyodide"]) {
   const source = fileURLToPath(new URL(name, import.meta.url));
   cpSync(source, join(folder, name), { recursive: true });
 }
-console.log(`pyodide-browser.js and pyodide/ are in ${folder}`);
+console.log(`copied pyodide-browser.js and pyodide/ to ${folder}`);

@@ -1,5 +1,5 @@
-"""Puts into the distribution what lies elsewhere in the repository: what `make build` made, which
-pages need, and the package `browser.testing`."""
+"""Adds files from elsewhere in the repository to the distribution: the bundle of `make build`, and
+the package `browser.testing`."""
 
 from pathlib import Path
 from typing import Any
@@ -9,13 +9,13 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 HERE = Path(__file__).resolve().parent
 DIST = HERE.parent / "dist"
 TESTING = HERE.parent / "src" / "browser" / "testing"
-NOT_SERVED = (".br", ".gz", ".ts", ".whl", ".mjs.map")
+NOT_INCLUDED = (".br", ".gz", ".ts", ".whl", ".mjs.map")
 
 
 class Hook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable" or not (HERE.parent / "js_shim").is_dir():
-            return  # in place; or from an sdist, which has it all in src/
+            return  # an editable install, or an sdist, which has all files in src/
         prefix = "src/" if self.target_name == "sdist" else ""
         page_script = DIST / "pyodide-browser.js"
         if not page_script.is_file():
@@ -24,7 +24,7 @@ class Hook(BuildHookInterface[Any]):
         included = {
             path: f"pyodide_browser_testing/bundle/{path.relative_to(DIST)}"
             for path in bundle
-            if path.suffix not in NOT_SERVED
+            if path.suffix not in NOT_INCLUDED
         }
         included |= {
             path: f"browser/testing/{path.relative_to(TESTING)}"

@@ -2,7 +2,7 @@
 
     python -m tools.build
 
-CONTRIBUTING.md says what lies where. Parts whose inputs have not changed are taken from .build/.
+CONTRIBUTING.md describes the files. Parts whose inputs have not changed come from .build/.
 """
 
 import hashlib
@@ -16,8 +16,21 @@ from pathlib import Path
 
 import pytest_pyodide
 
+from tools.quickstart.build import (
+    DEFERRED_WASM,
+    INITIAL_WASM,
+    PATCHED,
+    SNAPSHOT,
+    WHOLE_WASM,
+    build_library,
+    build_snapshot,
+    groups_of,
+    id_of_snapshot,
+    patch_pyodide,
+    split_wasm,
+)
+from tools.quickstart.library import PACKAGE, STDLIB
 from tools.sizes import report
-from tools.snapshot import HALVES, build_snapshot, make_lean, split_wasm
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".build"
@@ -25,17 +38,14 @@ DIST = ROOT / "dist"
 RUNTIME = DIST / "pyodide"
 TEST_RUNTIME = CACHE / "test-pyodide"
 NPM_PYODIDE = ROOT / "node_modules" / "pyodide"
-RUNTIME_FILES = ("pyodide.mjs", "pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wasm", "ffi.d.ts")
+RUNTIME_FILES = ("pyodide.mjs", "pyodide.js", "pyodide.asm.mjs", WHOLE_WASM, "ffi.d.ts")
 TYPES = ("pyodide.d.ts",)
-STDLIB = "python_stdlib.zip"
-PACKAGE = "pyodide_browser.zip"
 SHIM = "pyodide-browser.mjs"
 SHIM_OF_PAGES = "pyodide_browser_shim.mjs"
-"""The same in pyodide/: a page needs nothing but the page script and that folder."""
+"""A copy of it in pyodide/: a page needs only the page script and that folder."""
 
 WORKER = "pyodide_browser_worker.mjs"
-QUICK = ("pyodide.asm.wasm", *HALVES, "pyodide.lean.mjs", "snapshot.bin")
-"""What the quick start loads."""
+QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
 
 
 def main() -> None:
@@ -44,8 +54,14 @@ def main() -> None:
     bundle_shim(version())
     wheel = build_wheel()
     build_runtime(wheel)
-    snapshot = build_snapshot(RUNTIME, CACHE)
-    bundle_page(version(), snapshot, split_wasm(RUNTIME) if snapshot else "")
+    library = build_library(NPM_PYODIDE, RUNTIME, CACHE)
+    snapshot = split = ""
+    groups: dict[str, str] = {}
+    if library and build_snapshot(RUNTIME, library, CACHE):
+        groups = groups_of(CACHE)
+        split = split_wasm(RUNTIME)
+        snapshot = id_of_snapshot(RUNTIME)
+    bundle_page(version(), snapshot, split, groups)
     build_test_runtime(wheel)
     report(DIST, CACHE / "compressed")
 
@@ -56,22 +72,27 @@ def version() -> str:
 
 
 def bundle_shim(version: str) -> None:
-    """js_shim/ → the module for hosts, and what the wheel carries."""
+    """Bundles js_shim/ as the module for hosts and as the script in the wheel."""
     bundle("index", DIST / SHIM, version, "--format=esm")
     name = "__pyodideBrowserShim"
-    # The footer makes the shim the value of the whole, which the wheel gets by evaluating it.
+    # The wheel evaluates the script; the footer makes the shim its value.
     value = ("--format=iife", f"--global-name={name}", f"--footer:js={name}.shim;")
     bundle("wheel", ROOT / "src" / "browser" / "_shim.js", version, *value)
 
 
-def bundle_page(version: str, snapshot: str, halves: str, dist: Path = DIST) -> None:
-    """js_shim/ → the page script and its workers, which know what they are made for."""
+def bundle_page(
+    version: str, snapshot: str, split: str, groups: dict[str, str], dist: Path = DIST
+) -> None:
+    """Bundles js_shim/ as the page script and as the worker, with the ids of the files that they
+    load."""
     runtime = dist / "pyodide"
-    defined = {"SNAPSHOT": snapshot, "SPLIT": halves, "SHIM": id_of(dist / SHIM)}
-    defined["BUILD"] = id_of(*(runtime / name for name in QUICK if (runtime / name).exists()))
+    defined = {"SNAPSHOT": snapshot, "SPLIT": split, "SHIM": id_of(dist / SHIM)}
+    files = [runtime / name for name in QUICK_START_FILES if (runtime / name).exists()]
+    defined["BUILD"] = id_of(*files, *sorted(runtime.glob("library.*.bin")))
     ids = [f'--define:__{name}__="{value}"' for name, value in defined.items()]
-    bundle("page", dist / "pyodide-browser.js", version, "--format=iife", *ids)
-    bundle("worker", runtime / WORKER, version, "--format=esm", *ids)
+    ids.append(f"--define:__GROUPS__={json.dumps(groups)}")
+    bundle("page/main", dist / "pyodide-browser.js", version, "--format=iife", *ids)
+    bundle("workers/worker", runtime / WORKER, version, "--format=esm", *ids)
 
 
 def id_of(*files: Path) -> str:
@@ -103,16 +124,16 @@ def build_wheel() -> Path:
 
 
 def build_runtime(wheel: Path) -> None:
-    """npm's Pyodide, with compiled sources: they start five times as fast."""
+    """Copies npm's Pyodide, with compiled sources: they start five times as fast."""
     shutil.rmtree(RUNTIME, ignore_errors=True)
     RUNTIME.mkdir()
     for name in (*RUNTIME_FILES, *TYPES):
         shutil.copy2(NPM_PYODIDE / name, RUNTIME / name)
     shutil.copy2(DIST / SHIM, RUNTIME / SHIM_OF_PAGES)
-    make_lean(NPM_PYODIDE, RUNTIME)
+    patch_pyodide(NPM_PYODIDE, RUNTIME)
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
-    sources = sorted(p for p in (ROOT / "src").rglob("*.py") if p.parent.name != "testing")
+    sources = sorted(p for p in (ROOT / "src").rglob("*.py") if "testing" not in p.parts)
     package = compiled(PACKAGE, [*sources, wheel], "compile_folder", ROOT / "src", wheel)
     shutil.copy2(package, RUNTIME / PACKAGE)
     shutil.copy2(wheel, RUNTIME)
@@ -121,7 +142,7 @@ def build_runtime(wheel: Path) -> None:
 
 
 def compiled(name: str, inputs: list[Path], function: str, source: Path, *others: Path) -> Path:
-    """A zip of .pyc, from .build/ if it was made of the same inputs."""
+    """Returns a zip of .pyc files, from .build/ if its inputs are the same."""
     tools = [ROOT / "tools" / "compile_zip.py", NPM_PYODIDE / "package.json"]
     digest = hashlib.sha256()
     for path in [*tools, *inputs]:
@@ -139,7 +160,7 @@ def compiled(name: str, inputs: list[Path], function: str, source: Path, *others
 
 
 def build_test_runtime(wheel: Path) -> None:
-    """The runtime with pytest and its friends as packages: what tests/browser runs in."""
+    """Makes the runtime of tests/browser: with pytest and what it needs as packages."""
     shutil.rmtree(TEST_RUNTIME, ignore_errors=True)
     shutil.copytree(RUNTIME, TEST_RUNTIME, copy_function=os.link)
     wheels = [TEST_RUNTIME / wheel.name]
@@ -154,7 +175,7 @@ def build_test_runtime(wheel: Path) -> None:
 
 
 def write_lock(path: Path, lock: object, wheels: list[Path]) -> None:
-    """The lock file with our wheels in it, by the `pyodide` command."""
+    """Adds our wheels to the lock file, by the command `pyodide`."""
     unfinished = CACHE / "lock.json"
     unfinished.write_text(json.dumps(lock))
     options = ("--input", str(unfinished), "--output", str(path), "--base-path", str(path.parent))

@@ -18,7 +18,7 @@ try {
   pyodide.pyimport("sys").path.append("/mnt/tools");
   pyodide.pyimport("compile_zip")[name](...mounted);
 } catch (error) {
-  // The stack would hold lines of a megabyte.
+  // Without the stack, which has lines of a megabyte.
   console.error(String(error.message).slice(-4000));
   process.exit(1);
 }

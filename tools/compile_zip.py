@@ -1,7 +1,7 @@
-"""Zips of compiled Python, made inside Pyodide (whose bytecode a desktop Python cannot write).
+"""Makes zips of compiled Python, inside Pyodide: a desktop Python cannot write its bytecode.
 
-Run by tools/compile_in_pyodide.mjs. The time stamps are fixed, so that the same sources give the
-same zip.
+tools/compile_in_pyodide.mjs runs it. Time stamps are fixed, so that the same sources give the same
+zip.
 """
 
 import marshal
@@ -9,21 +9,30 @@ import zipfile
 from importlib._bootstrap_external import MAGIC_NUMBER
 from pathlib import Path
 
+from quickstart.python_patches import patched  # type: ignore[import-not-found]
+
 _UNCHECKED_HASH = (0b01).to_bytes(4, "little") + bytes(8)
-"""The .pyc header's rest: no time stamp, and the source (which is not there) is not asked for."""
+"""The rest of the .pyc header: there is no source to compare time stamps or hashes with."""
 _TIME = (2020, 1, 1, 0, 0, 0)
 
 
 def compile_zip(source: str, target: str) -> None:
-    """From a zip of sources to a zip of .pyc, each under the path that tracebacks show."""
+    """Makes a zip of .pyc from a zip of sources. Tracebacks show the paths in /lib/TARGET."""
     with zipfile.ZipFile(source) as sources:
         files = {name: sources.read(name) for name in sources.namelist() if name[-1] != "/"}
     write(files, target, f"/lib/{Path(target).name}")
 
 
+def compile_library(source: str, target: str) -> None:
+    """Makes the standard library of the quick start: patched, and without compression."""
+    with zipfile.ZipFile(source) as sources:
+        files = {name: sources.read(name) for name in sources.namelist() if name[-1] != "/"}
+    write(files | patched(files), target, f"/lib/{Path(target).name}")
+
+
 def compile_folder(source: str, target: str, metadata: str) -> None:
-    """From src/, but for `browser.testing`, to a zip of .pyc, with the .dist-info of the wheel
-    `metadata` (so that importlib.metadata and micropip know that the package is there)."""
+    """Makes a zip of .pyc from src/, without `browser.testing`. Adds METADATA from the wheel
+    `metadata`, so that importlib.metadata and micropip find the package."""
     root = Path(source)
     paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
     files = {

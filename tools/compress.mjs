@@ -1,6 +1,6 @@
-// Puts FILE.br and FILE.gz beside each FILE, for servers that give them to browsers that ask:
+// Writes FILE.br and FILE.gz beside each FILE, for servers that send compressed files:
 //   node tools/compress.mjs CACHE FILE...
-// Prints [FILE, raw, gzip, brotli] in bytes, as JSON. CACHE keeps what takes a minute.
+// Prints [FILE, raw, gzip, brotli] in bytes, as JSON. CACHE stores the results, which take a minute.
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
@@ -15,7 +15,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const [cache, ...files] = process.argv.slice(2);
-const WAYS = [
+const FORMATS = [
   ["gz", (content) => promisify(gzip)(content, { level: 9 })],
   [
     "br",
@@ -25,7 +25,7 @@ const WAYS = [
           [constants.BROTLI_PARAM_QUALITY]: 11,
           [constants.BROTLI_PARAM_LGWIN]: 24,
           [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-          // For words of four bytes: the snapshot is full of them.
+          // For words of four bytes: the snapshot consists of them.
           [constants.BROTLI_PARAM_NPOSTFIX]: 2,
           [constants.BROTLI_PARAM_NDIRECT]: 8,
         },
@@ -38,15 +38,15 @@ const sizes = await Promise.all(
   files.map(async (file) => {
     const content = readFileSync(file);
     const digest = createHash("sha256")
-      .update(WAYS.toString())
+      .update(FORMATS.toString())
       .update(content)
       .digest("hex")
       .slice(0, 32);
-    const made = WAYS.map(async ([suffix, compress]) => {
-      const kept = join(cache, `${digest}.${suffix}`);
-      if (!existsSync(kept)) writeFileSync(kept, await compress(content));
-      copyFileSync(kept, `${file}.${suffix}`);
-      return statSync(kept).size;
+    const made = FORMATS.map(async ([suffix, compress]) => {
+      const cached = join(cache, `${digest}.${suffix}`);
+      if (!existsSync(cached)) writeFileSync(cached, await compress(content));
+      copyFileSync(cached, `${file}.${suffix}`);
+      return statSync(cached).size;
     });
     return [file, content.length, ...(await Promise.all(made))];
   }),

@@ -1,4 +1,4 @@
-"""What `make demo` serves besides dist/ and examples/pages: the editor, in .build/demo/.
+"""Bundles the editor that `make demo` serves, in .build/demo/.
 
 python -m tools.demo
 """

@@ -14,7 +14,7 @@ def main() -> int:
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
     code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     if code == 0:
-        print(f"{SITE / 'index.html'}: the documentation; `make demo` serves it, too")
+        print(f"{SITE / 'index.html'}: the documentation (`make demo` serves it, too)")
     return code
 
 

@@ -1,5 +1,4 @@
-"""What mkdocs.yml asks of Python: a nav with patterns, "Run" links, and no links to files that are
-not in the site."""
+"""Hooks of mkdocs.yml: patterns in the nav, "Run" links, and no links to files outside the site."""
 
 import base64
 import re
@@ -9,14 +8,14 @@ from typing import Any
 FENCE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#\s:]+)(#[^)\s]*)?\)")
 URL = re.compile(r"""["']/(?!api/)\w""")
-"""The server of the examples answers under /api/."""
+"""A URL that the server of the examples does not know; it responds under /api/."""
 
 NEEDS = ("choosefiles", '"result"', "def test_")
-"""Elements of the page that the tests run the examples on; and what a test suite runs."""
+"""Code that needs elements of the tests' page, or a test suite."""
 
 
 def on_config(config: Any) -> Any:
-    """`- Testing: [testing*.md]` are all pages of such names, each with its own title."""
+    """Expands patterns such as `- Testing: [testing*.md]`; each page has its own title."""
     for section in config.nav:
         for name, pages in section.items():
             if isinstance(pages, list):
@@ -31,7 +30,7 @@ def matching(config: Any, entry: Any) -> list[Any]:
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> str:
-    """Called by MkDocs with the text of each page."""
+    """MkDocs calls it with the text of each page."""
     if "\n## " not in markdown:
         page.meta.setdefault("hide", ["toc"])  # it would be an empty column beside wide tables
     text = without_outside(markdown, page.file.src_uri)
@@ -40,7 +39,7 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> st
 
 
 def with_run_links(markdown: str, editor: str) -> str:
-    """After each example that runs on its own a link to the editor with its code."""
+    """Adds a link to the editor after each example that runs on its own."""
 
     def linked(fence: re.Match[str]) -> str:
         code = fence[1]
@@ -53,7 +52,7 @@ def with_run_links(markdown: str, editor: str) -> str:
 
 
 def encoded(code: str) -> str:
-    """As the editor wants it after `#code=`: base64url of UTF-8, without padding.
+    """Encodes code for the editor's `#code=`: base64url of UTF-8, without padding.
 
     >>> encoded("print('é')")
     'cHJpbnQoJ8OpJyk'
@@ -62,14 +61,14 @@ def encoded(code: str) -> str:
 
 
 def without_outside(markdown: str, page: str) -> str:
-    """Links that leave docs/ (`../tests/…`) become their text: the site does not hold those files.
+    """Replaces links that leave docs/ (`../tests/…`) by their text: the site has no such files.
 
     >>> without_outside("[a](../../tests/a.py), [b](../page.md)", "reference/x.md")
     'a, [b](../page.md)'
     """
 
-    def kept(link: re.Match[str]) -> str:
+    def inside(link: re.Match[str]) -> str:
         depth = len(PurePosixPath(page).parent.parts)
         return link[1] if link[2].startswith("../" * (depth + 1)) else link[0]
 
-    return LINK.sub(kept, markdown)
+    return LINK.sub(inside, markdown)

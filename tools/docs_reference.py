@@ -1,4 +1,4 @@
-"""What the reference in docs/reference/ shows of src/ (an extension of griffe, which reads it)."""
+"""An extension of griffe, which reads src/ for docs/reference/."""
 
 import ast
 import re
@@ -7,7 +7,7 @@ from typing import Any
 import griffe
 
 SOURCE = re.compile(r" \(seed S[^)]*\)")
-"""By which tests name what Brython's documents say: nothing for a reader."""
+"""How tests refer to Brython's documentation; not for readers."""
 
 
 class Reference(griffe.Extension):
@@ -16,17 +16,17 @@ class Reference(griffe.Extension):
             obj.docstring.value = fenced(SOURCE.sub("", obj.docstring.value))
 
     def on_package(self, *, pkg: griffe.Module, **_: Any) -> None:
-        """`browser.alert` is imported when it is asked for: griffe sees it in `_window` only."""
+        """Adds lazily imported names such as `browser.alert`, which griffe does not see."""
         if "_OBJECTS" not in pkg.members:
             return
         places = ast.literal_eval(str(pkg["_OBJECTS"].value))
-        for name, (module, attribute) in places.items():
-            target = pkg[f"{module}.{attribute}".removeprefix("browser.")]
+        for name, module in places.items():
+            target = pkg[f"{module}.{name}".removeprefix("browser.")]
             pkg.set_member(name, griffe.Alias(name, target))
 
 
 def fenced(docstring: str) -> str:
-    """Its examples as blocks of code, to be copied.
+    """Makes blocks of code of its examples, to be copied.
 
     >>> print(fenced("Adds.\\n\\n>>> for x in y:\\n...     print(x)\\n1\\n\\nMore."))
     Adds.

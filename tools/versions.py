@@ -1,4 +1,4 @@
-"""Where the version is written. It is set in pyproject.toml; every other place must agree."""
+"""Finds all places that contain the version. pyproject.toml sets it; the others must agree."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECTS = (Path("."), Path("testing"))
-"""The folders of the Python packages, the one that sets the version first."""
+"""The folders of the Python packages; the first one sets the version."""
 
 WHEEL = re.compile(r"pyodide_browser(?:_testing)?-(\d[^-\s]*)-py3")
 PIN = re.compile(r"pyodide-browser(?:-testing)?==(\S+)")
@@ -50,9 +50,9 @@ def _root_package(lock: dict[str, dict[str, dict[str, str]]]) -> dict[str, str]:
 
 
 def disagreeing(expected: str, root: Path = ROOT) -> list[str]:
-    """One line for each place that says another version."""
+    """One line for each place that has another version."""
     return [
-        f"{place} says {said}, not {expected}"
-        for place, said in written(root).items()
-        if said != expected
+        f"{place} has {found}, not {expected}"
+        for place, found in written(root).items()
+        if found != expected
     ]

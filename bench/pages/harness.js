@@ -1,5 +1,5 @@
-// Times one thing: measure(name, url, argument) → milliseconds. `start()` begins anew, for what has
-// to be prepared first.
+// measure(name, url, argument) resolves to milliseconds. `start()` resets the clock, after
+// preparations.
 let begun = 0;
 globalThis.start = () => {
   begun = performance.now();
@@ -69,7 +69,7 @@ const raw = {
     }
     done(count);
   },
-  /** So many scripts of Python come into the page. */
+  /** Adds `count` Python scripts to the page. */
   raw_scripts(_url, count, done) {
     let left = count;
     globalThis.script_ran = () => {
@@ -84,7 +84,7 @@ const raw = {
   },
 };
 
-/** What there is to grow besides time: PyProxies, and the heap where a browser tells it. */
+/** PyProxies, and the size of the heap if the browser reports it. */
 globalThis.proxies = () => pyodideBrowser.pyodide._module.pyproxy_alloc_map.size;
 globalThis.trace_proxies = () =>
   pyodideBrowser.pyodide._module.enable_pyproxy_allocation_tracing();
@@ -92,21 +92,21 @@ globalThis.heap = () => {
   for (let i = 0; globalThis.gc && i < 3; i++) gc();
   return globalThis.gc ? performance.memory.usedJSHeapSize / 1e6 : null;
 };
-/** Tells `measure` its own result in place of the time. */
+/** Gives `measure` a result other than the time. */
 globalThis.tell = (json) => {
-  told = JSON.parse(json);
+  ownResult = JSON.parse(json);
 };
-let told = null;
+let ownResult = null;
 
 globalThis.measure = (name, url, argument) =>
   new Promise((resolve) => {
-    const done = () => resolve(told ?? performance.now() - begun);
-    told = null;
+    const done = () => resolve(ownResult ?? performance.now() - begun);
+    ownResult = null;
     start();
     (raw[name] ?? globalThis[name])(url, argument, done);
   });
 
-/** Answers at once, with 20 bytes: what is left is the cost of the wrapper. */
+/** Responds at once, with 20 bytes, so that only the wrapper costs time. */
 class StandIn {
   static bytes = new Uint8Array(20).fill(97);
   readyState = 0;

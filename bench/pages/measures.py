@@ -1,4 +1,4 @@
-"""The same program for Brython and for us; bench/ drives it through `measure` of harness.js."""
+"""The same program for Brython and this package; bench/ calls it through `measure` of harness.js."""
 
 from browser import ajax, document, html, window
 
@@ -55,7 +55,7 @@ def get_json(url, mode, done):
 
 
 def loads(url, mode, done):
-    """What json.loads alone costs, of the same bytes."""
+    """json.loads alone, with the same bytes."""
 
     def complete(req):
         import json
@@ -68,7 +68,7 @@ def loads(url, mode, done):
 
 
 def asked(url, count, width, done):
-    """So many requests, `width` at a time; the text of each is read."""
+    """`count` requests, `width` at a time; reads the text of each."""
     state = {"started": width, "left": count}
 
     def complete(req):
@@ -107,7 +107,7 @@ def blocking(url, count, done):
 
 
 def nodes(url, count, done):
-    """A list of items, each with a text and a listener."""
+    """Makes a list of items, each with text and listener."""
 
     def pressed(event):
         pass

@@ -1,4 +1,4 @@
-"""Awaiting, the same program for Brython and for us."""
+"""Awaited requests: the same program for Brython and this package."""
 
 from browser import aio, window
 

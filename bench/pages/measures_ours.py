@@ -1,4 +1,4 @@
-"""What only CPython has: asyncio, pyfetch, and a long run that looks at what grows."""
+"""Measures for CPython only: asyncio, pyfetch, and a long run that measures what grows."""
 
 import asyncio
 import json
@@ -61,8 +61,8 @@ def pyfetch_json(url, mode, done):
 
 
 def long(url, counts, done):
-    """`count` requests one after the other: the ms that each `block` of them took, and what more
-    there is of PyProxies and heap after the last block than after the first."""
+    """Sends `count` requests one after the other. Measures milliseconds for each `block` of them, and
+    how PyProxies and heap grow between the first and the last block."""
     count, block = counts
     window.trace_proxies()
     times, left = [], [count]

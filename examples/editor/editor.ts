@@ -62,7 +62,7 @@ function createEditor(parent: HTMLElement, label: string, run: () => void) {
         effects: language.reconfigure(isHtml ? html() : python()),
       });
     },
-    /** Marks and shows the line, from 1; 0 takes the mark away. */
+    /** Marks and shows the line, from 1; 0 removes the mark. */
     mark(line: number) {
       const last = view.state.doc.lines;
       const at = Math.min(line, last);

@@ -1,4 +1,4 @@
-"""The editor: each run is a page of its own, in a frame; its console and requests are shown."""
+"""The editor: runs each program in its own page, in a frame; shows its console and requests."""
 
 import base64
 import re
@@ -13,8 +13,8 @@ PROGRAMS = {
     "form.py": "A form",
     "upload.py": "Upload with progress",
     "failures.py": "Four failures",
-    "together.py": "Await five at once",
-    "stream.py": "Read while it arrives",
+    "together.py": "Await five requests",
+    "stream.py": "Read a stream",
     "clock.py": "A clock",
     "error.py": "An error",
 }
@@ -47,7 +47,7 @@ EMPTY = """<!doctype html>
 LEVELS = ("log", "info", "warn", "error")
 
 choice, status, lines = document["choice"], document["status"], document["lines"]
-shown = {"name": "hello.py", "offset": 0}
+shown: dict = {"name": "hello.py", "offset": 0}
 
 
 def is_page():
@@ -64,7 +64,7 @@ def say(level, *values):
 
 
 def jump(file, line):
-    """Shows the line in the editor, if it is one of the program's."""
+    """Shows the line in the editor if it belongs to the program."""
     if "#" in file:
         editor.mark(line + shown["offset"])
 
@@ -127,7 +127,7 @@ def open_named(name):
 
 
 def open_hash(ev=None):
-    """`#code=` (base64url) is a program, `#program=` one by name; else the first one."""
+    """Opens the program from `#code=` (base64url), or by its name from `#program=`, or hello.py."""
     given = parse_qs(window.location.hash[1:])
     if "code" in given:
         code = given["code"][0]
@@ -163,8 +163,10 @@ def options(title, names):
 
 choice <= options("Programs", PROGRAMS)
 choice <= options("Pages", PAGES)
-choice <= options("Yours", {"own": "One from a link"})
-editor = window.createEditor(document["source"], "Source; Escape, then Tab leaves it", run)
+choice <= options("Your programs", {"own": "From a link"})
+editor = window.createEditor(
+    document["source"], "Source. Press Escape, then Tab, to leave the editor", run
+)
 for name in ("choice", "run", "link"):
     document[name].disabled = False
 window.addEventListener("hashchange", open_hash)

@@ -1,28 +1,31 @@
-"""The front page: the script that it runs, its requests, a link to each example's source."""
+"""The front page: shows its script, its requests, and a link to the source of each example."""
 
 import sys
 
 from network_panel import NetworkPanel
 
 from browser import bind, document, html, window
-from browser.page import source
+from browser.page import _source
 
 milliseconds = window.performance.now()
-how = {"snapshot": "from its memory snapshot", "plain": "anew"}[window.pyodideBrowser.start]
+how = {"snapshot": "from its memory snapshot", "plain": "without its memory snapshot"}[
+    window.pyodideBrowser.start
+]
 version = sys.version.split()[0]
 document["started"].text = (
-    f"CPython {version} started {how}; its first statement ran"
-    f" {milliseconds:.0f} ms after the page was asked for."
+    f"CPython {version} started {how}. Its first statement ran"
+    f" {milliseconds:.0f} ms after the request for the page."
 )
 window.pyodideBrowser.trace = NetworkPanel(document["network"]).trace
 
 script = document["four-lines"]
-document["code"].text = source.inline(script.text).strip()
+document["code"].text = _source.inline(script.text).strip()
 
 for item in document.select("#examples li"):
-    page = item.select_one("a").attrs["href"]
+    (example,) = item.select("a")
+    page = example.attrs["href"]
     link = html.A("source", href=f"editor.html#program={page}", Class="source")
-    link.attrs["aria-label"] = f"Source of {item.select_one('a').text}"
+    link.attrs["aria-label"] = f"Source of {example.text}"
     item <= link
 
 again = document["again"]
@@ -31,4 +34,4 @@ again.disabled = False
 
 @bind(again, "click")
 def ask_again(ev):
-    exec(compile(source.inline(script.text), "index.html#four-lines", "exec"), {})
+    exec(compile(_source.inline(script.text), "index.html#four-lines", "exec"), {})

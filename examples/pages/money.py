@@ -1,4 +1,4 @@
-"""Amounts in cents; a module beside the page, imported by its scripts."""
+"""Amounts in cents: a module in the page's folder. The scripts of the page import it."""
 
 import re
 
@@ -9,7 +9,7 @@ def shown(cents):
 
 
 def parsed(text):
-    """'19.99' or '20' → cents; ValueError for what is no amount."""
+    """'19.99' or '20' → cents. Raises ValueError for other text."""
     match = re.fullmatch(r"\s*(\d{1,7})(?:[.,](\d\d))?\s*", text, re.ASCII)
     if not match:
         raise ValueError(f"{text!r} is no amount: write it as 12 or 12.50")

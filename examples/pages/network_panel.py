@@ -1,4 +1,4 @@
-"""A table of requests as they happen, from `pyodideBrowser.trace`."""
+"""A table of the requests of a page, filled by `pyodideBrowser.trace`."""
 
 from browser import html
 
@@ -13,7 +13,7 @@ def size(count):
 
 
 class NetworkPanel:
-    """Fills a TABLE; `jump` is called with the file and the line of a request."""
+    """Fills a TABLE. A click on a line number calls `jump(file, line)`."""
 
     def __init__(self, table, jump=None):
         self.body, self.jump = html.TBODY(id="requests"), jump
@@ -26,7 +26,7 @@ class NetworkPanel:
         self.body.clear()
 
     def trace(self, request):
-        """For `pyodideBrowser.trace`: called when a request is sent, goes on, and ends."""
+        """For `pyodideBrowser.trace`: called when a request is sent, makes progress, and ends."""
         if request.start not in [start for start, *_ in self.rows] or not hasattr(request, "row"):
             request.row = len(self.rows)
             self.rows.append((request.start, self._added(request)))
@@ -48,11 +48,10 @@ class NetworkPanel:
         if not request.line:
             return "–"
         place = f"{request.file.rpartition('#')[2]}:{int(request.line)}"
-        if self.jump is None:
-            text = html.SPAN()
-        else:
-            text = html.BUTTON(type="button", Class="place")
-            text.bind("click", lambda ev: self.jump(request.file, int(request.line)))
+        jump = self.jump
+        text = html.BUTTON(type="button", Class="place") if jump else html.SPAN()
+        if jump:
+            text.bind("click", lambda ev: jump(request.file, int(request.line)))
         text.text, text.title = place, request.code
         return text
 

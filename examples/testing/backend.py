@@ -1,4 +1,4 @@
-"""The back end of the notes: an ASGI app, all in memory."""
+"""The back end of the notes: an ASGI app that stores everything in memory."""
 
 import itertools
 
@@ -36,7 +36,7 @@ async def all_notes(request: Request) -> Response:
         async with request.form() as form:
             text = str(form.get("text", "")).strip()
         if not text:
-            return PlainTextResponse("a note has a text", 400)
+            return PlainTextResponse("a note must have a text", 400)
         notes[next(ids)] = text
     return listed()
 
@@ -52,7 +52,7 @@ async def files(request: Request) -> Response:
         assert not isinstance(file, str)
         size, name = file.size or 0, file.filename
     if size > LIMIT:
-        return PlainTextResponse(f"a file has at most {LIMIT} bytes", 413)
+        return PlainTextResponse(f"a file can have at most {LIMIT} bytes", 413)
     return JSONResponse({"name": name, "size": size})
 
 

@@ -9,7 +9,7 @@ def python_page_app():
 
 @pytest.fixture
 def app(python_page):
-    """The page as a visitor finds it who has not logged in; there are two notes."""
+    """The page before the login. The back end has two notes."""
     backend.notes.clear()
     backend.notes.update({1: "buy milk", 2: "call Grace"})
     python_page.open("index.html")
@@ -19,7 +19,7 @@ def app(python_page):
 
 @pytest.fixture
 def notes(app):
-    """The same, logged in."""
+    """The page after the login."""
     log_in(app, "ada", "lovelace")
     app.wait(lambda: app.find("#list li"))
     return app

@@ -7,7 +7,7 @@ async function open(page: Page) {
   expect(ready).toEqual({ errors: [] });
 }
 
-test("with answers of the test's own", async ({ page }) => {
+test("with responses of the test", async ({ page }) => {
   await page.route("**/api/login?*", (route) => route.fulfill({ json: {} }));
   await page.route("**/api/notes?*", (route) =>
     route.fulfill({ json: [{ id: 1, text: "from the test" }] }),
@@ -16,7 +16,7 @@ test("with answers of the test's own", async ({ page }) => {
   await expect(page.locator("#list li")).toContainText("from the test");
 });
 
-test("with answers as they were recorded", async ({ page }) => {
+test("with recorded responses", async ({ page }) => {
   await page.routeFromHAR("examples/testing/notes.har", {
     url: "**/api/**",
     update: Boolean(process.env.RECORD),

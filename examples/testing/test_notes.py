@@ -1,4 +1,4 @@
-"""The notes, as a visitor uses them."""
+"""The tests of the notes."""
 
 import backend
 from conftest import log_in
@@ -10,23 +10,23 @@ def items(app):
     return [item.text.removesuffix("×").strip() for item in app.find_all("#list li")]
 
 
-def test_a_visitor_is_asked_to_log_in(app):
+def test_a_new_visitor_sees_the_login(app):
     assert app.find("#login").is_displayed()
     assert not app.find("#notes").is_displayed()
 
 
-def test_a_wrong_password_is_told(app):
+def test_a_wrong_password_shows_an_error(app):
     log_in(app, "ada", "guess")
     app.wait_text("#message", "That did not work: wrong name or password")
     assert app.find("#login").is_displayed()
 
 
-def test_who_has_logged_in_sees_the_notes(notes):
+def test_the_login_shows_the_notes(notes):
     assert items(notes) == ["buy milk", "call Grace"]
     assert not notes.find("#login").is_displayed()
 
 
-def test_who_comes_back_is_still_logged_in(notes):
+def test_the_login_survives_a_reload(notes):
     notes.open("index.html")
     notes.wait(lambda: items(notes) == ["buy milk", "call Grace"])
 
@@ -40,7 +40,7 @@ def test_a_note_is_added(notes):
 
 def test_a_note_without_a_text_is_refused(notes):
     notes.find("#add button").click()
-    notes.wait_text("#message", "That did not work: a note has a text")
+    notes.wait_text("#message", "That did not work: a note must have a text")
     assert notes.requests[-1].status == 400
 
 
@@ -57,7 +57,7 @@ def test_a_file_is_uploaded_with_progress(notes, tmp_path):
     assert float(notes.find("#progress").get_property("value")) == 1
 
 
-def test_a_file_that_is_too_large_is_told(notes, tmp_path):
+def test_a_file_that_is_too_large_shows_an_error(notes, tmp_path):
     file = tmp_path / "film.bin"
     file.write_bytes(bytes(backend.LIMIT + 1))
     notes.find("#file").send_keys(str(file))
@@ -65,7 +65,7 @@ def test_a_file_that_is_too_large_is_told(notes, tmp_path):
 
 
 @in_page("index.html")
-def test_sizes_are_written_as_people_do():
+def test_sizes_are_readable():
     from sizes import human
 
     assert human(999) == "999 B"

@@ -1,19 +1,19 @@
-"""What we run in, and the JavaScript half of this package (built from js_shim/).
+"""The host that Python runs in, and the JavaScript half of this package (built from js_shim/).
 
-On a page the page script has registered it as a JS module; elsewhere (a worker, a notebook) the
-wheel brings it along and sets it up on first use.
+On a page the page script has registered it as a JS module. Elsewhere (a worker, a notebook) this
+module runs the copy in the wheel on first use.
 """
 
 import sys
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-JS_MODULE = "_pyodide_browser_shim"
+from browser._codes import SHIM_MODULE
 
 
 class NoBrowserError(RuntimeError):
-    """Something that needs a browser was asked for in a Python that runs outside of one."""
+    """This needs a browser, and Python runs outside of one; or it needs a page, and Python runs in
+    a worker."""
 
 
 def in_pyodide() -> bool:
@@ -25,17 +25,17 @@ def js_shim() -> Any:
     """The JS module; raises NoBrowserError on a desktop Python."""
     if not in_pyodide():
         raise NoBrowserError(
-            "this needs a browser: run the script in a page that includes pyodide-browser.js, "
+            "no browser here: run this script in a page that loads pyodide-browser.js, "
             "or in Pyodide"
         )
     try:
-        return __import__(JS_MODULE)
+        return __import__(SHIM_MODULE)
     except ModuleNotFoundError:
         return _set_up()
 
 
 def js_exception() -> type[Exception]:
-    """What an error of JavaScript's is in Python."""
+    """The class of JavaScript errors in Python."""
     if not in_pyodide():
         return ConnectionError
     from pyodide.ffi import JsException
@@ -43,7 +43,23 @@ def js_exception() -> type[Exception]:
     return JsException  # type: ignore[no-any-return]
 
 
+def can_run_sync() -> bool:
+    """Only in Pyodide: whether `run_sync` works here."""
+    from pyodide.ffi import can_run_sync
+
+    return bool(can_run_sync())
+
+
+def run_sync(promise: Any) -> Any:
+    """Waits for a promise or a future while the page stays alive."""
+    from pyodide.ffi import run_sync
+
+    return run_sync(promise)
+
+
 def _set_up() -> Any:
+    from pathlib import Path
+
     import pyodide_js
     from pyodide.code import run_js
     from pyodide.ffi import JsException
@@ -53,10 +69,19 @@ def _set_up() -> Any:
         shim = run_js(source)
     except JsException as error:
         raise RuntimeError(
-            "the Content Security Policy of this page or worker does not allow the wheel to set up "
-            "its JavaScript; let the host do it: "
-            "`import {install} from '…/pyodide-browser.mjs'; install(pyodide)` "
-            "before Python imports browser"
+            "the Content Security Policy of this page or worker does not allow the wheel to run "
+            "its JavaScript: before Python imports browser, call "
+            "`import {install} from '…/pyodide-browser.mjs'; install(pyodide)` in JavaScript"
         ) from error
-    pyodide_js.registerJsModule(JS_MODULE, shim)
+    pyodide_js.registerJsModule(SHIM_MODULE, shim)
     return shim
+
+
+def fetched(url: str, milliseconds: int) -> tuple[int, str, str]:
+    """Status, content type and text of a response, for which Python is suspended. Raises a
+    JavaScript error; its name is "TimeoutError" if the response does not arrive in time."""
+    from js import AbortSignal, fetch
+
+    response = run_sync(fetch(url, signal=AbortSignal.timeout(milliseconds)))
+    content_type = response.headers.get("content-type") or ""
+    return response.status, content_type, run_sync(response.text())

@@ -1,4 +1,4 @@
-"""What the place we run in can do: one tiny function a question, so that a test can force each."""
+"""What the host can do: one small function a question, so that tests can force each answer."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from browser import _host
 
 @cache
 def in_worker() -> bool:
-    """Asked of the global scope: in a PyScript worker `js.document` exists all the same."""
+    """Asks the global scope, because `js.document` exists in a PyScript worker."""
     return _host.in_pyodide() and bool(_host.js_shim().inWorker)
 
 
@@ -16,10 +16,6 @@ def has_document() -> bool:
 
 
 def can_suspend() -> bool:
-    """Whether Python can wait here for a promise while the page goes on (JSPI): in the body of a
-    page's script, not in a callback, and not in every engine."""
-    if not _host.in_pyodide():
-        return False
-    from pyodide.ffi import can_run_sync
-
-    return bool(can_run_sync())
+    """Whether Python can wait here for a promise while the page stays alive (JSPI): in the body of
+    a script, not in a callback, and not in every browser."""
+    return _host.in_pyodide() and _host.can_run_sync()

@@ -1,10 +1,11 @@
-"""Errors that nobody caught, as a person wants to read them: the user's own files and lines."""
+"""Reports uncaught errors and warnings at the lines of the user's own files."""
 
+import linecache
 import os
 import sys
+import traceback
 import warnings
 from collections.abc import Coroutine
-from traceback import TracebackException
 from typing import Any
 
 from browser import _host
@@ -17,13 +18,15 @@ _RUNTIME = tuple(
 
 
 def format_error(error: BaseException) -> str:
-    """The traceback without the frames of Python's library, the runtime and this package, also in
-    its causes."""
-    return "".join(_trimmed(error).format())
+    """The traceback without the frames of the standard library, Pyodide and this package."""
+    try:
+        return "".join(_trimmed(error).format())
+    except ImportError:  # `traceback` is a late module, and the connection broke
+        return _simple(error)
 
 
 def warn(message: str, category: type[Warning]) -> None:
-    """A warning at the user's own line, however deep in this package it was noticed."""
+    """Warns at the user's own line, however deep in this package the caller is."""
     warnings.warn(message, category, skip_file_prefixes=(_OWN,))
 
 
@@ -35,14 +38,14 @@ def show_warning(
     file: Any = None,
     line: str | None = None,
 ) -> None:
-    """Python's `warnings.showwarning` of a page: console.warn."""
+    """Replaces `warnings.showwarning` in a page: writes to console.warn."""
     text = warnings.formatwarning(message, category, filename, lineno, line).rstrip()
     _host.js_shim().report.warning(text)
 
 
 def report(error: BaseException) -> None:
-    """Writes the traceback to console.error (outside a browser: to stderr). A SystemExit is no
-    error: `exit()` just ends the callback."""
+    """Writes the traceback to console.error (outside a browser: to stderr). Ignores SystemExit,
+    because `exit()` just ends the callback."""
     if isinstance(error, SystemExit):
         return
     text = format_error(error).rstrip()
@@ -53,8 +56,7 @@ def report(error: BaseException) -> None:
 
 
 def call(callback: Any, *arguments: Any) -> None:
-    """Calls a user's callback; whatever it raises is reported, and an `async def` one is run as a
-    task."""
+    """Calls a user's callback and reports its error. An `async def` callback runs as a task."""
     try:
         result = callback(*arguments)
     except BaseException as error:
@@ -70,7 +72,7 @@ _running: set[Any] = set()
 
 
 def start(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """Runs a coroutine as a task whose error is reported."""
+    """Runs a coroutine as a task and reports its error."""
     import asyncio
 
     task = asyncio.ensure_future(coroutine)
@@ -85,24 +87,39 @@ def _done(task: Any) -> None:
         report(task.exception())
 
 
-def _trimmed(error: BaseException) -> TracebackException:
-    trace = TracebackException.from_exception(error)
+def _simple(error: BaseException) -> str:
+    """The traceback without causes."""
+    lines = ["Traceback (most recent call last):\n"]
+    trace = error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if is_users(code.co_filename):
+            at = f'  File "{code.co_filename}", line {trace.tb_lineno}, in {code.co_name}'
+            line = linecache.getline(code.co_filename, trace.tb_lineno).strip()
+            lines += [f"{at}\n", f"    {line}\n" if line else ""]
+        trace = trace.tb_next
+    return "".join([*lines, f"{type(error).__qualname__}: {error}\n"])
+
+
+def _trimmed(error: BaseException) -> traceback.TracebackException:
+    trace = traceback.TracebackException.from_exception(error)
     _trim(trace, set())
     return trace
 
 
-def _trim(trace: TracebackException, seen: set[int]) -> None:
-    if id(trace) in seen:
+def _trim(trace: traceback.TracebackException, done: set[int]) -> None:
+    """Trims the traceback and those of its causes, which may refer to each other."""
+    if id(trace) in done:
         return
-    seen.add(id(trace))
+    done.add(id(trace))
     trace.stack[:] = [frame for frame in trace.stack if is_users(frame.filename)]
     for other in (trace.__cause__, trace.__context__, *(trace.exceptions or ())):
         if other is not None:
-            _trim(other, seen)
+            _trim(other, done)
 
 
 def is_users(name: str) -> bool:
-    """Whether the file is the user's: not of Python's library, the runtime or this package."""
+    """Whether the file is the user's: not of the standard library, Pyodide or this package."""
     if name.endswith((".js", ".mjs")) and "pyodide" in name:
         return False
     return not name.startswith((_OWN, *_RUNTIME, "<frozen ")) and "/_pyodide/" not in name

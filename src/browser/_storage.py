@@ -1,29 +1,30 @@
-"""What `local_storage` and `session_storage` share."""
+"""The base of `local_storage` and `session_storage`."""
 
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
+from browser._bridge import bridge
 from browser._host import NoBrowserError
-from browser._js import door
 
 
 class Storage(MutableMapping[str, str]):
-    """The browser's storage as a dict of str; JavaScript sees the very same str. Other keys and
-    values are a TypeError."""
+    """The browser's storage as a dict of str. JavaScript sees the same str.
+
+    Raises TypeError for keys and values that are not str, NoBrowserError in a worker."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
 
     @property
     def _js(self) -> Any:
-        storage = door.storage(self._kind)
+        storage = bridge.storage(self._kind)
         if storage is None:
-            raise NoBrowserError(f"a worker has no {self._kind}: only the page has one")
+            raise NoBrowserError(f"a worker has no {self._kind}: use it in the page")
         return storage
 
     def __getitem__(self, key: str) -> str:
         value = self._js.getItem(_text(key, "key"))
-        if value is door.null:
+        if value is bridge.null:
             raise KeyError(key)
         return str(value)
 
@@ -36,7 +37,7 @@ class Storage(MutableMapping[str, str]):
         self._js.removeItem(key)
 
     def __contains__(self, key: object) -> bool:
-        return self._js.getItem(_text(key, "key")) is not door.null
+        return self._js.getItem(_text(key, "key")) is not bridge.null
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keys())
@@ -45,7 +46,7 @@ class Storage(MutableMapping[str, str]):
         return int(self._js.length)
 
     def keys(self) -> list[str]:  # type: ignore[override]
-        return list(door.storageKeys(self._js))
+        return list(bridge.storageKeys(self._js))
 
     def values(self) -> list[str]:  # type: ignore[override]
         return [self[key] for key in self.keys()]

@@ -1,14 +1,18 @@
 """The window around the document: dialogs, console, scripts."""
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from browser import _host, _probes, _report
-from browser._js import door, to_python
+from browser._bridge import bridge, to_python
+
+if TYPE_CHECKING:
+    from browser._objects import JSObject
+    from browser.dom._document import Document
 
 
 class _Absent:
-    """Stands for what only a browser has, so that a script imports on a desktop Python too."""
+    """Stands for an object of the browser, so that scripts can be imported on a desktop Python."""
 
     _name: str
 
@@ -22,85 +26,87 @@ class _Absent:
     __call__ = __contains__ = __iter__ = __le__ = __len__ = _raise
 
     def __repr__(self) -> str:
-        return f"<browser.{self._name}: there is no browser>"
+        return f"<browser.{self._name}: no browser here>"
 
 
 @cache
-def scope() -> Any:
-    """JavaScript's globalThis: the window, or a worker's own scope."""
-    return to_python(door.globalScope()) if _host.in_pyodide() else _Absent("window")
+def scope() -> "JSObject":
+    """JavaScript's globalThis: the window, or the global scope of a worker."""
+    if not _host.in_pyodide():
+        return _Absent("window")  # type: ignore[return-value]
+    return to_python(bridge.globalScope())  # type: ignore[no-any-return]
 
 
-def window() -> Any:
+def window() -> "JSObject":
     if _probes.in_worker():
-        raise _host.NoBrowserError("a worker has no window: its own global scope is browser.self")
+        raise _host.NoBrowserError("a worker has no window: use browser.self, its global scope")
     return scope()
 
 
-def document() -> Any:
+@cache
+def document() -> "Document":
     if _probes.in_worker():
         raise _host.NoBrowserError(
-            "a worker has no document: only the page has one, send it a message to show something"
+            "a worker has no document: send a message to the page, which can show it"
         )
     if not _host.in_pyodide():
-        return _Absent("document")
-    from browser.dom.node import document as page
-
-    return page()
+        return _Absent("document")  # type: ignore[return-value]
+    return to_python(bridge.get(bridge.globalScope(), "document"))  # type: ignore[no-any-return]
 
 
-def console() -> Any:
-    return scope().console
+def console() -> "JSObject":
+    return scope().console  # type: ignore[no-any-return]
 
 
 def is_webworker() -> bool:
     return _probes.in_worker()
 
 
-def alert(message: Any = "") -> None:
-    """Shows the message in a box of the browser's own."""
+def alert(message: object = "") -> None:
+    """Shows a message in a dialog. The page stops until the person closes it."""
     scope().alert(str(message))
 
 
-def confirm(message: Any = "") -> bool:
-    """Asks a question; True for OK."""
+def confirm(message: object = "") -> bool:
+    """Asks a question. Returns True for OK and False for Cancel."""
     return bool(scope().confirm(str(message)))
 
 
-def prompt(message: Any = "", default: Any = "") -> str | None:
-    """Asks for a line of text; None when the person cancels."""
+def prompt(message: object = "", default: object = "") -> str | None:
+    """Asks for a line of text. Returns None if the person cancels."""
     return scope().prompt(str(message), str(default))  # type: ignore[no-any-return]
 
 
 def load(script_url: str) -> None:
-    """Runs a JavaScript library: what it defines are attributes of `window` afterwards. In a page
-    that lists its libraries in script elements this is not needed."""
+    """Runs a JavaScript library. What it defines becomes attributes of `window`. Libraries that the
+    page has in script elements need no `load`.
+
+    Raises OSError if the file cannot be loaded, RuntimeError if the page's Content Security Policy
+    forbids it."""
     if _probes.in_worker():
         scope().importScripts(script_url)
         return
-    from pyodide.ffi import can_run_sync, run_sync
-
-    if can_run_sync():
-        outcome = run_sync(door.loadScript(script_url))
+    if _host.can_run_sync():
+        outcome = _host.run_sync(bridge.loadScript(script_url))
     else:
         from browser import ajax
 
-        request: Any = ajax.get(script_url, blocking=True)
+        request = ajax.get(script_url, blocking=True)
         outcome = "failed"
         if request.status == 200:
-            outcome = "done" if door.runScript(request.text) else "forbidden"
+            outcome = "done" if bridge.runScript(request.text) else "forbidden"
     if outcome == "failed":
         raise OSError(f"cannot load the JavaScript library {script_url}")
     if outcome == "forbidden":
         raise RuntimeError(
             f"the Content Security Policy of this page does not allow browser.load({script_url!r}) "
-            f'here: write <script src="{script_url}"></script> into the page'
+            f'here: put <script src="{script_url}"></script> into the page'
         )
 
 
 def run_script(src: str, name: str = "") -> None:
-    """Runs Python source as a script of the page, a module of its own."""
-    from browser.page.scripts import run_script as run
+    """Runs Python source as a script of the page: a new module with this name."""
+    from browser.page._scripts import run_script as run
 
     page = scope().location.href
     waiting = run(name, src, "", page)

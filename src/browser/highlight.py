@@ -1,11 +1,11 @@
-"""``highlight(source)``: Python source in colours, as a PRE element."""
+"""Shows Python source in colours: ``document <= highlight(source)``."""
 
 import builtins
 import keyword
 import re
-from typing import Any
 
 from browser import html
+from browser.dom._node import DOMNode
 
 __all__ = ["highlight"]
 
@@ -21,8 +21,10 @@ _TOKEN = re.compile(
 _BUILTINS = frozenset(name for name in dir(builtins) if name[0].islower())
 
 
-def highlight(txt: str) -> Any:
-    """Style the classes `python-string`, `python-comment`, `python-keyword`, `python-builtin`."""
+def highlight(txt: str) -> DOMNode:
+    """Returns a PRE element with the source.
+
+    Classes for styles: `python-string`, `python-comment`, `python-keyword`, `python-builtin`."""
     shown = html.PRE()
     at = 0
     for token in _TOKEN.finditer(txt):

@@ -1,4 +1,4 @@
-"""`storage`: a dict of str that stays in this browser, for all pages of this origin."""
+"""`storage`: a dict of str that all pages of this origin share; the browser keeps it."""
 
 from browser._storage import Storage
 
@@ -6,10 +6,10 @@ __all__ = ["LocalStorage", "storage"]
 
 
 class LocalStorage(Storage):
-    storage_type = "local_storage"
+    storage_type: str = "local_storage"
 
     def __init__(self) -> None:
         super().__init__("localStorage")
 
 
-storage = LocalStorage()
+storage: LocalStorage = LocalStorage()

@@ -1,4 +1,4 @@
-"""Keys and values of any type that JSON knows, in a storage of str."""
+"""Stores keys and values of all types that JSON has in a storage of str."""
 
 import json
 from collections.abc import Iterator, MutableMapping
@@ -8,8 +8,8 @@ __all__ = ["ObjectStorage"]
 
 
 class ObjectStorage(MutableMapping[Any, Any]):
-    """``ObjectStorage(local_storage.storage)``. What comes out is a copy: store it again after a
-    change."""
+    """``ObjectStorage(local_storage.storage)``. A value from it is a copy: store it again after a
+    change. Raises TypeError for keys and values that are not JSON serializable."""
 
     def __init__(self, storage: MutableMapping[str, str]) -> None:
         self.storage = storage
@@ -39,7 +39,7 @@ class ObjectStorage(MutableMapping[Any, Any]):
         return len(self.storage)
 
     def keys(self) -> list[Any]:  # type: ignore[override]
-        """A list: keys may be lists and dicts, which no set holds."""
+        """A list, because keys may be lists and dicts, which are not hashable."""
         return [json.loads(key) for key in self.storage]
 
     def values(self) -> list[Any]:  # type: ignore[override]

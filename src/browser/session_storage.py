@@ -1,4 +1,4 @@
-"""`storage`: a dict of str that lasts as long as this tab."""
+"""`storage`: a dict of str that the browser keeps until this tab closes."""
 
 from browser._storage import Storage
 
@@ -6,10 +6,10 @@ __all__ = ["SessionStorage", "storage"]
 
 
 class SessionStorage(Storage):
-    storage_type = "session_storage"
+    storage_type: str = "session_storage"
 
     def __init__(self) -> None:
         super().__init__("sessionStorage")
 
 
-storage = SessionStorage()
+storage: SessionStorage = SessionStorage()

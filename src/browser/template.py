@@ -1,17 +1,18 @@
-"""Elements with Python expressions in their HTML: ``Template("greeting").render(name="Ann")`` for
+"""HTML with Python expressions: ``Template("greeting").render(name="Ann")`` for
 ``<p id="greeting">Hello {name}!</p>``.
 
-`b-code="for x in xs:"` repeats an element, `if`, `elif`, `else` choose; `b-include="file.html"`
-brings a file in; `b-on="click:f"` binds one of the functions given to Template.
+`b-code="for x in xs:"` repeats an element, `if`, `elif`, `else` choose one. `b-include="file.html"`
+inserts a file. `b-on="click:f"` binds one of the functions passed to Template.
 """
 
 import copy
 import linecache
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
-from browser import document
-from browser.dom.node import DOMNode
+from browser import _window
+from browser.dom._events import DOMEvent
+from browser.dom._node import DOMNode
 
 __all__ = ["Template", "TemplateError"]
 
@@ -20,11 +21,16 @@ _OWN = ("b-code", "b-include", "b-on")
 
 
 class TemplateError(Exception):
-    """A template that cannot be understood."""
+    """A template with a mistake in it."""
 
 
 class _Data:
-    """What `render` was given, as attributes: `element.data.name`."""
+    """The keywords of `render`, as attributes: `template.data.name`."""
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+        def __setattr__(self, name: str, value: Any) -> None: ...
 
     def __init__(self, values: dict[str, Any]) -> None:
         self.__dict__.update(values)
@@ -33,7 +39,7 @@ class _Data:
         return dict(self.__dict__)
 
     def _copy(self) -> dict[str, Any]:
-        """Deep where that is possible: a list that grew is a change."""
+        """Deep where possible, so that a list that grows is a change."""
         copies = {}
         for name, value in self.__dict__.items():
             try:
@@ -44,20 +50,32 @@ class _Data:
 
 
 class Template:
-    """`element` is a node or an id; `callbacks` are functions `f(event, template)` for `b-on`. When
-    one of them has changed `template.data`, the element is rendered again."""
+    """A template in the page.
 
-    def __init__(self, element: Any, callbacks: Iterable[Any] = ()) -> None:
-        node = document[element] if isinstance(element, str) else element
-        self.element = node.body if node.nodeType == 9 else node
-        self.callbacks = {callback.__name__: callback for callback in callbacks}
-        self.data = _Data({})
-        self._nodes: list[Any] = []
-        self._bound: list[tuple[Any, str, Any]] = []
+    element: a node or an id. callbacks: functions `f(event, template)` for `b-on`; when one of them
+    changes `template.data`, the element is rendered again.
+    Raises TemplateError if the template has a mistake, and for a <template>, which is not shown."""
+
+    def __init__(
+        self,
+        element: DOMNode | str,
+        callbacks: "Iterable[Callable[[DOMEvent, Template], object]]" = (),
+    ) -> None:
+        node = _window.document()[element] if isinstance(element, str) else element
+        if node.tagName == "TEMPLATE":
+            what = f"{node!r} is not shown, and its children are not in the page"
+            raise TemplateError(f"{what}: use another element, for example a <div>")
+        self.element: DOMNode = node.body if node.nodeType == 9 else node
+        self.callbacks: dict[str, Callable[[DOMEvent, Template], object]] = {
+            callback.__name__: callback for callback in callbacks
+        }
+        self.data: _Data = _Data({})
+        self._nodes: list[DOMNode] = []
+        self._bound: list[tuple[DOMNode, str, Any]] = []
         self._code = compile(self._source(), self._name, "exec")
 
     def render(self, **data: Any) -> None:
-        """Shows the template with these values for its names."""
+        """Shows the template with these values of its names."""
         self.data = _Data(data)
         self._show()
 
@@ -74,8 +92,8 @@ class Template:
         linecache.cache[self._name] = (len(source), None, source.splitlines(True), self._name)
         return source
 
-    def _children(self, node: Any, parent: str) -> list[str]:
-        """The lines of code that make what is inside a node."""
+    def _children(self, node: DOMNode, parent: str) -> list[str]:
+        """Lines of code that make the content of a node."""
         if include := node.nodeType == _ELEMENT and node.attrs.get("b-include"):
             node = _included(node, include)
         lines: list[str] = []
@@ -91,7 +109,7 @@ class Template:
             blank = []
         return lines + blank
 
-    def _node(self, node: Any, parent: str) -> Iterator[str]:
+    def _node(self, node: DOMNode, parent: str) -> Iterator[str]:
         if node.nodeType == _TEXT:
             yield f"_text({parent}, {_expression(node.textContent)})"
         elif node.nodeType == _ELEMENT and node.tagName.lower() != "script":
@@ -106,7 +124,7 @@ class Template:
             for line in (*self._attributes(node, name), *self._children(node, name)):
                 yield indent + line
 
-    def _attributes(self, node: Any, name: str) -> Iterator[str]:
+    def _attributes(self, node: DOMNode, name: str) -> Iterator[str]:
         for attribute, value in node.attrs.items():
             if attribute == "b-on":
                 for event, callback in self._bindings(value):
@@ -118,10 +136,10 @@ class Template:
         for binding in filter(str.strip, text.split(";")):
             event, colon, name = (part.strip() for part in binding.partition(":"))
             if not colon:
-                raise TemplateError(f'b-on is "event:function", not "{binding.strip()}"')
+                raise TemplateError(f'b-on must be "event:function", not "{binding.strip()}"')
             if name not in self.callbacks:
                 known = ", ".join(self.callbacks) or "none"
-                raise TemplateError(f"unknown callback: {name}; given to Template: {known}")
+                raise TemplateError(f"unknown callback {name!r}: Template was called with: {known}")
             yield event, name
 
     # From Python to the element ------------------------------------------------------------------
@@ -143,15 +161,15 @@ class Template:
         exec(self._code, names)
         self.element.attach(kept)
 
-    def _open(self, parent: Any, number: int) -> Any:
+    def _open(self, parent: DOMNode, number: int) -> DOMNode:
         node = DOMNode.clone(self._nodes[number])
         parent.attach(node)
         return node
 
-    def _bind(self, node: Any, event: str, name: str) -> None:
-        def call(happened: Any) -> None:
+    def _bind(self, node: DOMNode, event: str, name: str) -> None:
+        def call(ev: DOMEvent) -> None:
             before = self.data._copy()
-            self.callbacks[name](happened, self)
+            self.callbacks[name](ev, self)
             if self.data.__dict__ != before:
                 self._show()
 
@@ -159,31 +177,31 @@ class Template:
         self._bound.append((node, event, call))
 
 
-def _shell(node: Any) -> Any:
-    """The element without its inside and without what is code."""
-    shell = node.cloneNode(False)
+def _shell(node: DOMNode) -> DOMNode:
+    """A copy of the element without its content and without the attributes that have code."""
+    shell: DOMNode = node.cloneNode(False)
     for name, value in node.attrs.items():
         if name in _OWN or "{" in value:
             del shell.attrs[name]
     return shell
 
 
-def _included(node: Any, url: str) -> Any:
+def _included(node: DOMNode, url: str) -> DOMNode:
     from browser import ajax
 
-    request: Any = ajax.get(url, blocking=True)
+    request = ajax.get(url, blocking=True)
     if request.status != 200:
         raise TemplateError(f"cannot include {url}: status {request.status}")
-    inside = node.cloneNode(False)
+    inside: DOMNode = node.cloneNode(False)
     inside.html = request.text
     return inside
 
 
-def _add_text(parent: Any, text: str) -> None:
+def _add_text(parent: DOMNode, text: str) -> None:
     parent.attach(str(text))
 
 
-def _set_attribute(node: Any, name: str, value: Any) -> None:
+def _set_attribute(node: DOMNode, name: str, value: object) -> None:
     if value is True:
         node.attrs[name] = ""
     elif value is False:
@@ -193,8 +211,8 @@ def _set_attribute(node: Any, name: str, value: Any) -> None:
 
 
 def _expression(text: str) -> str:
-    """The text, with its expressions in braces, as one Python expression; where there is nothing
-    but one expression, its value is not made a str: "a {b}" becomes `'a ' + f"{b}"`."""
+    """A text with expressions in braces as one Python expression: "a {b}" becomes `'a ' + f"{b}"`.
+    "{b}" alone becomes `b`, which need not be a str."""
     found = list(_segments(text))
     if len(found) == 1 and found[0][0]:
         code = found[0][1]
@@ -208,7 +226,7 @@ def _expression(text: str) -> str:
 
 
 def _segments(text: str) -> Iterator[tuple[bool, str]]:
-    """(is it code, the text) one after the other."""
+    """Pairs: whether it is code, and the text."""
     literal, at = "", 0
     while at < len(text):
         char = text[at]

@@ -1,42 +1,53 @@
-"""Brython's `javascript` module: JavaScript's own objects for Python."""
+"""Brython's `javascript` module: JavaScript objects in Python."""
 
 import json
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from browser import _host
-from browser._js import door, to_python
-from browser._objects import JSArray, JSFunction, JSObject
+from browser import _host, _report, _window
+from browser._arrays import JSArray
+from browser._bridge import bridge, to_python
+from browser._objects import JSFunction, JSObject
 
-NULL = None
-UNDEFINED = None
-"""null and undefined come as None, so ``value is NULL`` holds for both."""
+if TYPE_CHECKING:
+    JavascriptError: type[Exception]
+
+NULL: None = None
+UNDEFINED: None = None
+"""JavaScript's null and undefined are None in Python, so ``value is NULL`` is true for both."""
 
 
 def __getattr__(name: str) -> Any:
-    """`Date`, `Math`, `RegExp` … and whatever else JavaScript has by that name."""
-    if name == "JavascriptError":
-        from pyodide.ffi import JsException
-
-        return JsException
+    """`Date`, `Math`, `RegExp` and all other global names of JavaScript."""
+    if name == "JavascriptError" and _host.in_pyodide():
+        return _host.js_exception()
     if name.startswith("_") or not _host.in_pyodide():
         raise AttributeError(f"module 'javascript' has no attribute {name!r}", name=name)
-    return getattr(to_python(door.globalScope()), name)
+    return getattr(to_python(bridge.globalScope()), name)
 
 
 class JSON:
-    """JSON with Python's values: dict, list, str, int, float, bool, None."""
+    """JSON as Python values: dict, list, str, int, float, bool, None."""
 
     @staticmethod
-    def parse(text: str, reviver: Any = None) -> Any:
-        """ValueError where the text is no JSON. `reviver(key, value)` changes each value, the
-        innermost first."""
+    def parse(text: str, reviver: Callable[[str, Any], object] | None = None) -> Any:
+        """The value of a JSON text.
+
+        reviver(key, value): returns a replacement for each value, from the innermost outwards.
+        Raises ValueError if the text is not JSON."""
         value = json.loads(text)
         return value if reviver is None else _revived("", value, reviver)
 
     @staticmethod
-    def stringify(value: Any, replacer: Any = None, space: int | str | None = None) -> str:
-        """As compact as JavaScript's. `replacer` is a function(key, value) or a list of the keys
-        to keep."""
+    def stringify(
+        value: Any,
+        replacer: Callable[[str, Any], object] | Sequence[str] | None = None,
+        space: int | str | None = None,
+    ) -> str:
+        """The value as JSON text, as compact as in JavaScript.
+
+        replacer: a function(key, value) that returns a replacement, or a list of the keys to keep.
+        space: what to indent with. Raises TypeError if a value is not JSON serializable."""
         if replacer is not None:
             value = _replaced("", value, replacer)
         indent = space or None
@@ -70,21 +81,26 @@ def _data(value: Any) -> Any:
         return list(value)
     if isinstance(value, JSObject):
         return value.toJSON() if hasattr(value, "toJSON") else value.to_dict()
-    raise TypeError(f"{type(value).__name__} is nothing that JSON knows")
+    raise TypeError(f"{type(value).__name__} is not JSON serializable")
 
 
 def this() -> Any:
-    """JavaScript's `this` in the function that JavaScript has called."""
-    return to_python(door.currentThis())
+    """JavaScript's `this` in a function that JavaScript has called."""
+    return to_python(bridge.currentThis())
 
 
-def import_modules(refs: list[str], callback: Any, error: Any = None) -> None:
-    """Imports JavaScript modules by their addresses, then calls `callback(*modules)`."""
-    from browser import _report
+def import_modules(
+    refs: list[str],
+    callback: Callable[..., object],
+    error: Callable[[Exception], object] | None = None,
+) -> None:
+    """Imports JavaScript modules by their URLs, then calls `callback(*modules)`.
+
+    error: called with the exception if one of them cannot be imported."""
 
     async def imported() -> None:
         try:
-            modules = [await to_python(door.importModule(_absolute(ref))) for ref in refs]
+            modules = [await to_python(bridge.importModule(_absolute(ref))) for ref in refs]
         except Exception as reason:
             if error is None:
                 raise
@@ -96,21 +112,21 @@ def import_modules(refs: list[str], callback: Any, error: Any = None) -> None:
 
 
 def import_js(url: str, alias: str | None = None) -> Any:
-    """Imports a classic script that defines `$module`; it can be imported by the name `alias` from
-    then on, and is returned."""
+    """Runs a classic script that defines `$module` and returns that as a Python module.
+
+    alias: the name under which Python can import it; by default the name of the file.
+    Raises ImportError if the script does not define `$module`."""
     import sys
     from types import ModuleType
 
-    from browser import load
-
-    scope = to_python(door.globalScope())
-    load(url)
+    scope = to_python(bridge.globalScope())
+    _window.load(url)
     name = alias or url.rpartition("/")[2].partition("?")[0].removesuffix(".js")
     module = ModuleType(name)
     content = getattr(scope, "$module", None)
     if content is None:
         raise ImportError(f"{url} does not define $module", name=name)
-    for key in door.keysOf(content._js):
+    for key in bridge.keysOf(content._js):
         setattr(module, key, content[key])
     sys.modules[name] = module
     sys._getframe(1).f_globals[name] = module
@@ -118,7 +134,7 @@ def import_js(url: str, alias: str | None = None) -> Any:
 
 
 def _absolute(url: str) -> str:
-    scope = to_python(door.globalScope())
+    scope = to_python(bridge.globalScope())
     return str(scope.URL.new(url, scope.location.href).href)
 
 

@@ -1,7 +1,8 @@
-"""One body of tests, run over the stand-in of `browser.testing` on CPython
+"""Bodies of tests that run twice: over the stand-in of `browser.testing` on CPython
 (tests/unit/testing/test_agreement.py) and over the real XMLHttpRequest in three engines
 (tests/browser/test_agreement.py).
 
-A body is an `async def` in bodies/, of what its docstring says; its argument is a `World`. It
-imports nothing but `browser` and Python's own, for it is sent to the page.
+A body is an `async def` in bodies/; its docstring says what it tests, its argument is a `World`.
+It imports only `browser` and Python's library, because it is sent to the page. statements.py
+lists which statement of Brython's documentation is tested where.
 """

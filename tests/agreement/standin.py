@@ -1,18 +1,18 @@
-"""The World of the stand-in: the peer's own routes, asked in memory; what takes time or breaks is
-said anew, in the words of `browser.testing`."""
+"""The World of the stand-in: the routes of the test server, called in memory. Responses that take
+time or break are defined with `browser.testing`."""
 
 import asyncio
-import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 
-from browser.testing import Answer, File, Server
+from browser import _report
+from browser.testing import File, Response, Server
 from tests.agreement.world import World
-from tests.peer.documents import line
-from tests.peer.routes import routes
+from tests.server.documents import line
+from tests.server.routes import routes
 
 RAW = "http://127.0.0.1:2"
 _APP = Starlette(routes=routes())
@@ -24,32 +24,35 @@ def world():
         serve(server, thread)
         yield (
             server,
-            World(RAW, lambda content, *rest: File(rest[0], content, *rest[1:]), reports(server)),
+            World(RAW, lambda content, *rest: File(rest[0], content, *rest[1:]), console(server)),
         )
 
 
-def reports(server):
-    def reported():
+def console(server):
+    def texts():
         errors, server._errors = server._errors, []
-        return [traceback.format_exception_only(error)[-1].strip() for error in errors]
+        return [_report.format_error(error).rstrip() for error in errors]
 
-    return reported
+    return texts
 
 
 def serve(server, thread):
-    def peer(request):
+    def respond(request):
         return thread.submit(asyncio.run, ask(request)).result()
 
-    server.on("*", "*", peer)
+    server.on("*", "*", respond)
     server.on("*", "/hang", never=True)
-    server.on(
-        "*", "/delay", lambda request: Answer(json={}, delay=float(request.query["seconds"][0]))
-    )
+    server.on("*", "/delay", delay)
     server.on("*", "/drip", drip)
     server.on("*", RAW + "/reset", network_error=True)
     server.on("*", RAW + "/badstatus", network_error=True)
     server.on("*", RAW + "/half", body=["x" * 50], network_error=True)
     server.on("*", "http://localhost:1/x", network_error=True)
+
+
+def delay(request):
+    seconds = float(request.query["seconds"][0])
+    return Response(json={"seconds": seconds}, delay=seconds)
 
 
 def drip(request):
@@ -58,11 +61,11 @@ def drip(request):
     headers = {"Content-Type": "text/plain; charset=utf-8"}
     if query.get("length"):
         headers["Content-Length"] = str(sum(map(len, lines)))
-    return Answer(body=lines, headers=headers, interval=float(query.get("interval", 0.1)))
+    return Response(body=lines, headers=headers, interval=float(query.get("interval", 0.1)))
 
 
 async def ask(request):
-    """One request to the peer's routes (https://asgi.readthedocs.io/)."""
+    """One request to the test server's routes (https://asgi.readthedocs.io/)."""
     parts = urlsplit(request.url)
     scope = {
         "type": "http",
@@ -81,7 +84,7 @@ async def ask(request):
 
     async def receive():
         if not bodies:
-            await asyncio.Event().wait()  # nobody leaves
+            await asyncio.Event().wait()  # the client stays
         return {"type": "http.request", "body": bodies.pop()}
 
     async def send(message):
@@ -91,4 +94,4 @@ async def ask(request):
     start, *rest = sent
     fields = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"]]
     body = b"".join(message.get("body", b"") for message in rest)
-    return Answer(status=start["status"], headers=fields, body=body)
+    return Response(status=start["status"], headers=fields, body=body)

@@ -1,15 +1,19 @@
-"""What bodies have of the world that they run in; sent to the page with them."""
+"""The environment of a body; it is sent to the page with the bodies."""
 
 import asyncio
 import traceback
 
 
 class World:
-    """`raw` is the origin of the peer's broken answers, `file(content, name, type)` makes a File,
-    `reported()` tells the last lines of the tracebacks on the console since it was last asked."""
+    """`raw` is the origin of the broken responses, `file(content, name, type)` makes a File,
+    `console()` returns what was written to the console since its last call: a list of str."""
 
-    def __init__(self, raw, file, reported):
-        self.raw, self.file, self.reported = raw, file, reported
+    def __init__(self, raw, file, console):
+        self.raw, self.file, self.console = raw, file, console
+
+    def reported(self):
+        """The last line of each text on the console since the last call."""
+        return [text.splitlines()[-1] for text in self.console()]
 
     async def completed(self, start):
         """Calls `start(done)` and waits until it calls `done(request)`."""
@@ -29,26 +33,51 @@ class World:
         )
 
     async def ended(self, function, *arguments, **keywords):
-        """The request of `ajax.get(...)` and the like, when it has ended."""
+        """Returns the finished request of `ajax.get(...)` and the like."""
         event = await self.completed(lambda done: function(*arguments, onloadend=done, **keywords))
         return event.target
 
+    async def patiently(self, check):
+        """Awaits `check(seconds)`, with more seconds each time it fails.
+
+        For what holds only if the machine does something within `seconds`: a slow machine gets
+        more of them, wrong code fails with any number.
+        """
+        for seconds in (0.1, 0.5, 2.5):
+            try:
+                return await check(seconds)
+            except AssertionError:
+                continue
+        return await check(10)
+
     async def both(self, function, *arguments, **keywords):
-        """The same request by callback, and blocking."""
+        """Sends the same request with a callback and blocking."""
         return (
             await self.ended(function, *arguments, **keywords),
             function(*arguments, blocking=True, **keywords),
         )
 
     def raises(self, error, text, function, *arguments, **keywords):
-        """The function raises this very class, with this text in the message."""
+        """Checks that the function raises this class, with this text. Returns the error."""
         try:
             function(*arguments, **keywords)
         except Exception as raised:
-            assert type(raised) is error, repr(raised)
-            assert text in str(raised), str(raised)
-        else:
-            raise AssertionError(f"not raised: {text}")
+            return _checked(raised, error, text)
+        raise AssertionError(f"not raised: {text}")
+
+    async def rejects(self, error, text, coroutine):
+        """The same for a coroutine."""
+        try:
+            await coroutine
+        except Exception as raised:
+            return _checked(raised, error, text)
+        raise AssertionError(f"not raised: {text}")
+
+
+def _checked(raised, error, text):
+    assert type(raised) is error, repr(raised)
+    assert text in str(raised), str(raised)
+    return raised
 
 
 def bodies(module):
@@ -60,7 +89,7 @@ def bodies(module):
 
 
 async def failures(module, world):
-    """Runs all bodies of a module; the tracebacks of those that fail."""
+    """Runs all bodies of a module. Returns the tracebacks of those that fail."""
     failed = []
     for name, body in bodies(module).items():
         try:
@@ -82,9 +111,9 @@ def in_page(raw):
         options = js.JSON.parse(f'{{"type": "{type}"}}')
         return js.File.new(to_js([to_js(content)]), name, options)
 
-    def reported():
-        lines = [str(text) for text in list(js.logs)[seen[0] :]]
+    def console():
+        texts = [str(text) for text in list(js.logs)[seen[0] :]]
         seen[0] = len(js.logs)
-        return [text.splitlines()[-1] for text in lines if text.startswith("Traceback")]
+        return texts
 
-    return World(raw, file, reported)
+    return World(raw, file, console)

@@ -1,7 +1,7 @@
-"""Bodies of tests that run inside Pyodide in a real browser, on a page of the peer's origin.
+"""Bodies of tests that run inside Pyodide in a real browser, on a page of the test server's origin.
 
 A test marked `@run_in_pyodide` is sent to the page as a whole: it imports what it needs itself.
-`guest.py` beside this file can be imported there; `urls` names the peer's origins.
+`guest.py` beside this file can be imported there; `urls` names the test server's origins.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ import pytest
 from pytest_pyodide import runner
 
 from tests import drivers
-from tests.peer import Log, Peer
+from tests.server import Log, TestServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 drivers.set_up()
@@ -24,48 +24,48 @@ RUNNERS = {
 
 
 @pytest.fixture(scope="session")
-def peer() -> Iterator[Peer]:
+def server() -> Iterator[TestServer]:
     """The HTTP server that the pages come from and that their requests go to."""
-    with Peer(static={"/pyodide": ROOT / ".build" / "test-pyodide"}) as running:
+    with TestServer(static={"/pyodide": ROOT / ".build" / "test-pyodide"}) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-def web_server_main(peer: Peer) -> tuple[str, str, None]:
-    """Instead of pytest-pyodide's own server: pages and requests share an origin."""
-    host_and_port = peer.origin.removeprefix("http://")
+def web_server_main(server: TestServer) -> tuple[str, str, None]:
+    """Replaces the server of pytest-pyodide: pages and requests share an origin."""
+    host_and_port = server.origin.removeprefix("http://")
     host, _, port = host_and_port.partition(":")
     return host, f"{port}/pyodide", None
 
 
 @pytest.fixture(scope="session", autouse=True)
 def use_global_safari_service() -> None:
-    """Instead of pytest-pyodide's: its "safari" is WebKitGTK here."""
+    """Replaces that of pytest-pyodide: "safari" is WebKitGTK here."""
 
 
 @pytest.fixture(scope="module", autouse=True)
 def browser_is_there(request: pytest.FixtureRequest) -> None:
-    """Before the browser is started."""
+    """Runs before the browser starts."""
     if "runtime" in request.fixturenames:
         drivers.require(request.getfixturevalue("runtime"))
 
 
 @pytest.fixture
-def urls(peer: Peer) -> dict[str, str]:
+def urls(server: TestServer) -> dict[str, str]:
     """Origins: the page's own, another site, another origin of the same site, broken HTTP."""
     return {
-        "own": peer.origin,
-        "other": peer.other_origin,
-        "same_site": peer.same_site_origin,
-        "raw": peer.raw_origin,
+        "own": server.origin,
+        "other": server.other_origin,
+        "same_site": server.same_site_origin,
+        "raw": server.raw_origin,
     }
 
 
 @pytest.fixture
-def log(peer: Peer) -> Log:
-    """What the peer is asked from now on."""
-    peer.log.clear()
-    return peer.log
+def log(server: TestServer) -> Log:
+    """The requests that the test server receives from now on."""
+    server.log.clear()
+    return server.log
 
 
 @pytest.fixture(scope="session")

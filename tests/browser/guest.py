@@ -1,4 +1,4 @@
-"""What the bodies of tests import inside the page."""
+"""Helpers that the bodies of tests import inside the page."""
 
 import asyncio
 import gc
@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import js
+from pyodide.ffi import create_once_callable, to_js
 
 from browser import ajax, document, timer
-from browser.ajax.request import _in_flight
+from browser.ajax._request import _in_flight
 
 TIMEOUT = 15
 
@@ -31,9 +32,31 @@ async def finished(request: Any) -> Any:
     return await completed(lambda done: request.bind("loadend", lambda event: done(request)))
 
 
+async def both(url: str, **keywords: Any) -> tuple[Any, Any]:
+    """The same POST request with a callback, and blocking."""
+    callback = await completed(lambda done: ajax.post(url, oncomplete=done, **keywords))
+    return callback, ajax.post(url, blocking=True, **keywords)
+
+
+async def raw(url: str, body: bytes, response_type: str = "", mime_type: str = "") -> Any:
+    """The same by a raw XMLHttpRequest, at its end."""
+    xhr = js.XMLHttpRequest.new()
+    xhr.open("POST", url)
+    xhr.responseType = response_type
+    if mime_type:
+        xhr.overrideMimeType(mime_type)
+
+    def start(done: Callable[..., None]) -> None:
+        xhr.addEventListener("loadend", create_once_callable(done))
+        xhr.send(to_js(body))
+
+    await completed(start)
+    return xhr
+
+
 @contextmanager
 def console() -> Any:
-    """What console.error and console.warn are given meanwhile: a list of str each."""
+    """The texts of console.error and console.warn in the block: a list of str each."""
     seen: dict[str, list[str]] = {"error": [], "warn": []}
     before = len(js.logs)
     yield seen
@@ -41,7 +64,7 @@ def console() -> Any:
 
 
 async def warm_up() -> None:
-    """What is made once for the life of the page."""
+    """Creates the objects that a page creates once."""
     document.body.text = ""
     await completed(lambda done: ajax.get("/echo", oncomplete=done))
 
@@ -64,7 +87,7 @@ def file(content: bytes, name: str, type: str = "application/octet-stream") -> A
 
 
 async def got(url: str, blocking: bool, **keywords: Any) -> Any:
-    """The finished GET, by callback or blocking."""
+    """Returns the finished GET request, with a callback or blocking."""
     if blocking:
         return ajax.get(url, blocking=True, **keywords)
     return await completed(lambda done: ajax.get(url, oncomplete=done, **keywords))
@@ -79,8 +102,8 @@ async def left_behind() -> list[str]:
 
 
 async def tasks() -> int:
-    """How many tasks there are besides this one; those that are ending have a moment for it."""
-    for _ in range(50):
+    """Counts the other tasks, after those that are ending have had time to end."""
+    for _ in range(500):
         left = len(asyncio.all_tasks()) - 1
         if not left:
             break

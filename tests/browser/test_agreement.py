@@ -25,8 +25,10 @@ async def failures(selenium, sources, name, raw):
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
-def test_the_browser_agrees(selenium, urls, module):
+def test_the_browser_agrees(selenium, urls, log, module):
     name = f"bodies_{module.stem}"
     sources = {"world": (AGREEMENT / "world.py").read_text(), name: module.read_text()}
     failed = failures(selenium, sources, name, urls["raw"])
     assert not failed, "\n\n".join(failed)
+    if module.stem == "bad_input":
+        assert log.requests() == []

@@ -1,4 +1,4 @@
-"""The examples in docs/ and in docstrings run as they stand, in a page."""
+"""The examples in docs/ and in docstrings run unchanged in a page."""
 
 import doctest
 import importlib
@@ -11,7 +11,7 @@ from pytest_pyodide import run_in_pyodide
 from tests.unit.test_docstrings import PURE
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-IN_A_PAGE = ("browser.ajax", "browser.ajax.functions", "browser.ajax.request")
+IN_A_PAGE = ("browser.ajax", "browser.ajax._functions", "browser.ajax._request")
 SUSPENDED = re.compile(r"blocking=True.*timeout=")
 """WebKit has no JSPI: no time limit of a blocking request."""
 
@@ -33,12 +33,12 @@ def from_docs() -> dict[str, str]:
 
 
 def printed_by(code: str) -> list[str]:
-    """What an example says that it prints: `print(x)  # 1 … 2`, as a pattern."""
+    """The pattern of the expected output of an example: `print(x)  # 1 … 2`."""
     return [re.escape(text).replace("…", ".*") for text in PRINTED.findall(code)]
 
 
 def from_docstrings() -> dict[str, str]:
-    """Of the modules whose examples need a page; tests/unit/test_docstrings.py has the others."""
+    """The modules whose examples need a page. tests/unit/test_docstrings.py has the others."""
     found = {}
     for name in IN_A_PAGE:
         module = importlib.import_module(name)
@@ -72,10 +72,10 @@ async def run(selenium, code, printed):
     with contextlib.redirect_stdout(io.StringIO()) as out:
         await eval_code_async(code, {"__name__": "example"})
         from browser import timer
-        from browser.ajax import request
+        from browser.ajax import _request
 
-        for _ in range(100):
-            if not (request._in_flight or timer._waiting):
+        for _ in range(500):
+            if not (_request._in_flight or timer._waiting):
                 break
             await asyncio.sleep(0.05)
     errors = [text for text in list(js.logs)[before:] if "Traceback" in str(text)]

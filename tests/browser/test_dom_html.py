@@ -98,7 +98,7 @@ def test_a_users_own_class_of_elements(selenium):
     import gc
 
     from browser import document, html
-    from browser.dom.tags import unpin
+    from browser.dom._tags import unpin
 
     class Counter(html.DIV):
         def __init__(self, start):

@@ -63,7 +63,7 @@ def test_an_array_is_a_sequence(selenium):
     assert 3 in array
     assert array.indexOf("x") == 1
     assert not window.Array.new()
-    with pytest.raises(IndexError, match="index 9 is out of range: there are 3"):
+    with pytest.raises(IndexError, match="index 9 is out of range: the length is 3"):
         array[9]
 
 
@@ -129,15 +129,11 @@ def test_new_can_be_kept_and_called_later(selenium):
 
 
 @run_in_pyodide
-def test_a_method_keeps_its_object_and_keywords_are_refused(selenium):
-    import pytest
-
-    from browser import document, window
+def test_a_method_keeps_its_object(selenium):
+    from browser import document
 
     create = document.createElement
     assert create("b").tagName == "B"
-    with pytest.raises(TypeError, match="no keyword arguments"):
-        window.parseInt(string="3")
 
 
 @run_in_pyodide
@@ -340,7 +336,7 @@ def test_the_module_javascript(selenium):
     with pytest.raises(ValueError, match="Expecting"):
         JSON.parse("{")
     for value in (object(), {1}):
-        with pytest.raises(TypeError, match="nothing that JSON knows"):
+        with pytest.raises(TypeError, match="is not JSON serializable"):
             JSON.stringify(value)
     assert Date.new(2012, 6, 10).getFullYear() == 2012
     assert round(Math.PI, 2) == 3.14

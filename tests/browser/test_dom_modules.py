@@ -1,41 +1,6 @@
-"""timer, storage, websocket, template, dialog, highlight, window."""
+"""storage, websocket, template, dialog, highlight, window."""
 
 from pytest_pyodide import run_in_pyodide
-
-
-@run_in_pyodide
-async def test_timers(selenium):
-    import asyncio
-
-    import pytest
-
-    from browser import timer
-
-    seen = []
-    timer.set_timeout(lambda *args: seen.append(args), 1, "a", [1])
-    stopped = timer.set_timeout(seen.append, 1, "never")
-    timer.clear_timeout(stopped)
-    ticks = []
-    ticking = timer.set_interval(lambda: ticks.append(1), 5)
-    timer.request_animation_frame(lambda time: seen.append(time > 0))
-    cancelled = timer.request_animation_frame(lambda time: seen.append("never"))
-    timer.cancel_animation_frame(cancelled)
-    for _ in range(100):
-        await asyncio.sleep(0.01)
-        if len(ticks) > 2 and len(seen) == 2:
-            break
-    timer.clear_interval(ticking)
-    count = len(ticks)
-    await asyncio.sleep(0.03)
-    assert len(ticks) == count > 2
-    assert sorted(seen, key=str) == [("a", [1]), True]
-    assert timer._waiting == {}
-    timer.clear_timeout(timer.set_timeout(print, ms=1000))
-    timer.clear_timeout(None)
-    with pytest.raises(TypeError, match="a timer runs a function, not NoneType"):
-        timer.set_timeout(None, 5)
-    with pytest.raises(TypeError, match="number of milliseconds, not str"):
-        timer.set_timeout(print, "5")
 
 
 @run_in_pyodide
@@ -92,6 +57,39 @@ def test_storage_keeps_raw_strings(selenium):
             storage["k1"] = 3
         with pytest.raises(TypeError, match="key must be str, not int"):
             storage[3]
+
+
+@run_in_pyodide
+def test_storage_keys_of_any_name(selenium):
+    import js
+    import pytest
+
+    from browser import local_storage, session_storage
+    from browser.object_storage import ObjectStorage
+
+    names = ["key", "length", "getItem", "clear", "__proto__", "constructor", "toString", "", "0"]
+    for storage, native in (
+        (local_storage.storage, js.localStorage),
+        (session_storage.storage, js.sessionStorage),
+    ):
+        storage.clear()
+        for name in names:
+            assert name not in storage
+            storage[name] = f"value of {name}"
+            assert native.getItem(name) == storage[name] == f"value of {name}"
+        assert len(storage) == len(names)
+        assert sorted(storage) == sorted(storage.keys()) == sorted(names)
+        assert dict(storage) == dict(storage.items()) == {n: f"value of {n}" for n in names}
+        for name in names:
+            del storage[name]
+            assert name not in storage
+            with pytest.raises(KeyError, match=name):
+                storage[name]
+        assert len(storage) == 0
+        objects = ObjectStorage(storage)
+        objects["length"] = objects["__proto__"] = [1]
+        assert sorted(objects.items()) == [("__proto__", [1]), ("length", [1])]
+        storage.clear()
 
 
 @run_in_pyodide
@@ -162,6 +160,19 @@ def test_template(selenium):
 
 
 @run_in_pyodide
+def test_a_template_element_is_not_shown(selenium):
+    import pytest
+
+    from browser import document, html
+    from browser.template import Template, TemplateError
+
+    document <= html.TEMPLATE("<p>Hello {name}!</p>", id="greeting")
+    for element in ("greeting", document["greeting"]):
+        with pytest.raises(TemplateError, match=r'id="greeting".*use another element, for example'):
+            Template(element)
+
+
+@run_in_pyodide
 def test_mistakes_in_templates_are_named(selenium):
     import pytest
 
@@ -171,8 +182,8 @@ def test_mistakes_in_templates_are_named(selenium):
     for text, message in (
         ("{x", "a brace is not closed in '{x'"),
         ("x}", "write }} for a brace"),
-        ('<b b-on="click:nope">x</b>', "unknown callback: nope"),
-        ('<b b-on="click">x</b>', 'b-on is "event:function"'),
+        ('<b b-on="click:nope">x</b>', "unknown callback 'nope'"),
+        ('<b b-on="click">x</b>', 'b-on must be "event:function"'),
     ):
         with pytest.raises(TemplateError, match=message):
             Template(html.DIV(text))

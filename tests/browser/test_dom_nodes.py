@@ -242,7 +242,7 @@ def test_style_by_dict_by_attribute_and_by_str(selenium):
     assert box.style["color"] == "green"
     box.style = "width: 3px"
     assert box.attrs["style"] == "width: 3px;"
-    with pytest.raises(TypeError, match="style is a dict or a str, not int"):
+    with pytest.raises(TypeError, match="style must be a dict or a str, not int"):
         box.style = 3
 
 

@@ -11,7 +11,7 @@ MEGABYTES = 2
 
 @run_in_pyodide
 async def batches(selenium, count):
-    """A hundred requests each, side by side: half are answered, the others fail, time out or are
+    """A hundred requests each, side by side: half get a response, the others fail, time out or are
     aborted; some have many listeners."""
     import asyncio
 
@@ -83,7 +83,7 @@ def test_10_000_requests_half_of_them_failing(selenium):
     assert ends == {"complete": 6000, "timeout": 4000, "abort": 2000, "error": 1000}
     heap_after, wasm_after, blocks_after = memory(selenium)
     assert selenium.get_num_proxies() == proxies
-    assert selenium.run("from browser.ajax import request; len(request._in_flight)") == 0
+    assert selenium.run("from browser.ajax import _request; len(_request._in_flight)") == 0
     assert heap_after - heap < MEGABYTES * 1e6
     assert wasm_after == wasm
     assert blocks_after - blocks < 5000

@@ -7,20 +7,20 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from selenium.webdriver import Chrome
+from selenium.webdriver.remote.webdriver import WebDriver
 
 from pyodide_browser_testing import browsers
-from tests.peer import Peer
+from tests.server import TestServer
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 RUNTIMES = ("brython", "ours")
 CASES = {path.stem: path for path in sorted((HERE / "cases").glob("*.py"))}
 LIMIT = 10
-"""Seconds for a case; then it is over, and the page is loaded anew."""
+"""The time limit of a case in seconds. After it the page is loaded again."""
 
 LIMIT_OF_PAGES = 20
-"""For a case that loads a page of its own, with Python in it: `page_*`."""
+"""The time limit of a case that loads its own page with Python: `page_*`."""
 
 RUN = "const [name, source, limit, end] = arguments; runCase(name, source, limit).then(end);"
 
@@ -28,26 +28,29 @@ Observations = dict[str, Any]
 
 
 def observe() -> dict[str, dict[str, Observations]]:
-    """Of each runtime, of each case: what was observed, by name."""
+    """Runtime → case → the values that it recorded, by name."""
     folders = {
         "/dist": ROOT / "dist",
         "/npm": ROOT / "node_modules",
         "/brython": HERE / "site",
     }
-    # Leaving the block quits the browser.
-    with Peer(static=folders) as peer, browsers.start(timeout=LIMIT_OF_PAGES + 10) as browser:
-        return {runtime: Page(browser, peer, runtime).observe_all() for runtime in RUNTIMES}
+    # The end of the block quits the browser.
+    with (
+        TestServer(static=folders) as server,
+        browsers.start(timeout=LIMIT_OF_PAGES + 10) as browser,
+    ):
+        return {runtime: Page(browser, server, runtime).observe_all() for runtime in RUNTIMES}
 
 
 class Page:
     """One runtime's page, loaded once, and again after a case that did not end."""
 
-    def __init__(self, browser: Chrome, peer: Peer, runtime: str) -> None:
-        self.browser, self.peer, self.runtime = browser, peer, runtime
+    def __init__(self, browser: WebDriver, server: TestServer, runtime: str) -> None:
+        self.browser, self.server, self.runtime = browser, server, runtime
         self.origins = {
-            "own_origin": peer.origin,
-            "other_origin": peer.other_origin,
-            "same_site_origin": peer.same_site_origin,
+            "own_origin": server.origin,
+            "other_origin": server.other_origin,
+            "same_site_origin": server.same_site_origin,
         }
         self.loaded = False
 
@@ -59,21 +62,21 @@ class Page:
     def observe(self, name: str, source: str) -> Observations:
         if not self.loaded:
             self.load()
-        self.peer.log.clear()
+        self.server.log.clear()
         limit = LIMIT_OF_PAGES if name.startswith("page_") else LIMIT
         result = self.browser.execute_async_script(RUN, name, source, limit * 1000)
         observed: Observations = {}
         for note, value in result["notes"]:
             observed[f"{note}, again" if note in observed else note] = self.normal(value)
         asked = Counter(
-            self.shortened(f"{record.method} {record.target}") for record in self.peer.log
+            self.shortened(f"{record.method} {record.target}") for record in self.server.log
         )
         observed["(requests)"] = [
             f"{count} x {request}" if count > 1 else request
             for request, count in sorted(asked.items())
         ]
         observed["(console)"] = [
-            line for level, text in result["console"] for line in told(level, text)
+            line for level, text in result["console"] for line in told(level, self.shortened(text))
         ]
         if not result["done"]:
             observed["(end)"] = "never"
@@ -81,7 +84,7 @@ class Page:
         return observed
 
     def load(self) -> None:
-        self.browser.get(f"{self.peer.origin}/brython/{self.runtime}.html")
+        self.browser.get(f"{self.server.origin}/brython/{self.runtime}.html")
         self.browser.execute_script("Object.assign(window, arguments[0])", self.origins)
         deadline = time.monotonic() + 30
         while not self.browser.execute_script("return window.notesReady"):
@@ -91,7 +94,7 @@ class Page:
         self.loaded = True
 
     def normal(self, text: str) -> Any:
-        """A value from its repr, without what differs from run to run."""
+        """Reads a value from its repr, without the parts that differ from run to run."""
         text = self.shortened(text)
         try:
             return ast.literal_eval(text)
@@ -105,10 +108,10 @@ class Page:
 
 
 def told(level: str, text: str) -> list[str]:
-    """A line of the console as the kind of error or warning that it tells, with where it was."""
+    """The kind of error or warning of a line of the console, and its place."""
     lines = [line for line in text.strip().splitlines() if line.strip()]
     if not lines or lines[-1] == "Uncaught [object Object]":
-        return []  # Brython throws the error once more when it has told it
+        return []  # Brython throws the error again after it has reported it
     if level == "warn":
         kinds = re.findall(r"\b\w*Warning\b", text)
         return [f"warning: {kinds[0] if kinds else lines[0]}"]

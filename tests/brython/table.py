@@ -13,19 +13,26 @@ PATH = ROOT / "docs" / "brython-differences.md"
 COMMAND = "python -m tests.brython.table"
 
 HEAD = """\
-# Beside Brython
+# Differences from Brython
 
 <!-- Written by `{command}` from tests/brython/differences/; do not edit. -->
 
-The same page scripts run in Brython {version} (npm) and here, in Chromium, against the same
-server ([tests/brython](../tests/brython)). This is what they see where the two differ, and a few
-things that pages rely on and that do not. A difference that no row explains fails the test, and
-so does a row whose difference is gone.
+This page lists the differences between Brython and `pyodide-browser` that a page can observe.
+Use it when you move a page from Brython.
 
-*S1* to *S25* are the statements of Brython's documentation of 2019, by which
-[test_seed.py](../tests/browser/test_seed.py) names its tests. *Seen in* names the scripts that
-show a row, *pinned by* the test of what is done here. *Decided here*: the documents are silent,
-or contradict themselves.
+A test runs the same scripts in Brython {version} and in `pyodide-browser`, in Chromium, with the
+same server ([tests/brython](../tests/brython)). The test fails if it finds a difference without a
+row, or a row without a difference. A few rows show behavior that is the same, because many pages
+rely on it.
+
+The columns *Brython* and *pyodide-browser* describe the behavior. The other columns are:
+
+* *Source*: the document that defines the behavior. *S17*, for example, is statement S17 of the
+  statements S1–S25 of Brython's 2019 documentation.
+  [statements.py](../tests/agreement/statements.py) lists them with their tests. *Own decision*
+  means that the documents say nothing about it, or contradict each other.
+* *Scripts*: the scripts that show the difference.
+* *Test*: the test that checks the behavior of `pyodide-browser`.
 
 """
 DOCUMENTS = "https://github.com/brython-dev/brython/blob/master/www/doc/en"
@@ -37,7 +44,7 @@ FOOT = "".join(
         (TEMPLATE_PAGE, "browser.template"),
     )
 )
-COLUMNS = ("Brython", "Here", "What rules", "Seen in", "Pinned by")
+COLUMNS = ("Brython", "pyodide-browser", "Source", "Scripts", "Test")
 
 
 def markdown() -> str:
@@ -58,7 +65,7 @@ def seen_in(row: Row) -> str:
     parts = [
         ", ".join(map(case_link, row.shows)),
         "no difference in " + ", ".join(map(case_link, row.agrees)) if row.agrees else "",
-        f"a page cannot show {row.unseen}" if row.unseen else "",
+        f"a page cannot observe {row.unseen}" if row.unseen else "",
     ]
     return "; ".join(part for part in parts if part)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.agreement.statements import STATEMENTS
 from tests.brython import table
 from tests.brython.differences import ABSENT, REQUESTS, ROWS, TOPICS, Row
 from tests.brython.runtimes import CASES, ROOT, Observations, observe
@@ -63,7 +64,7 @@ def pair(name: str, brython: Observations, ours: Observations) -> tuple[Any, Any
 
 
 def differ(brython: Any, ours: Any) -> bool:
-    """1, 1.0 and True are different answers."""
+    """1, 1.0 and True are different values."""
     return repr(brython) != repr(ours)
 
 
@@ -72,9 +73,19 @@ def test_every_row_is_complete() -> None:
     for row in ROWS:
         assert row.shows or row.agrees or row.unseen
         assert {*row.shows, *row.agrees} <= set(CASES)
-        path, _, name = row.test.partition("::")
-        source = (ROOT / "tests" / path).read_text(encoding="utf-8")
-        assert f"def {name}(" in source or f'test("{name}"' in source, row.test
+        assert exists(row.test), row.test
+
+
+def test_every_statement_has_a_test() -> None:
+    assert list(STATEMENTS) == [f"S{number}" for number in range(1, 26)]
+    for _, test in STATEMENTS.values():
+        assert exists(test), test
+
+
+def exists(test: str) -> bool:
+    path, _, name = test.partition("::")
+    source = (ROOT / "tests" / path).read_text(encoding="utf-8")
+    return f"def {name}(" in source or f'test("{name}"' in source
 
 
 def test_no_difference_is_explained_twice() -> None:

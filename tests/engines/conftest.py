@@ -1,4 +1,4 @@
-"""Fixtures of the pages that every engine opens: `visit` is one in the engine's browser."""
+"""Fixtures of the pages that every engine opens: `visit` opens one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from pyodide_browser_testing.site import STATIC
 from tests import drivers
 from tests.engines.visit import Visit, visiting
-from tests.peer import Peer
+from tests.server import TestServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDERS = {
@@ -24,12 +24,12 @@ drivers.set_up()
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Peer]:
-    with Peer(static=FOLDERS) as running:
+def site() -> Iterator[TestServer]:
+    with TestServer(static=FOLDERS) as running:
         yield running
 
 
 @pytest.fixture
-def visit(runtime: str, site: Peer) -> Iterator[Visit]:
+def visit(runtime: str, site: TestServer) -> Iterator[Visit]:
     with visiting(runtime, site) as one:
         yield one

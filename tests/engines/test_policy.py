@@ -1,4 +1,4 @@
-"""Under a strict Content Security Policy, and what is said where it forbids too much."""
+"""A strict Content Security Policy works; one that forbids too much is named."""
 
 
 def test_a_strict_policy_with_trusted_types_holds(visit):

@@ -1,5 +1,7 @@
 """`<script type="text/python">`: order, names, errors, options, imports, the end."""
 
+import pytest
+
 TRACEBACK_OF_RAISING = """\
 Traceback (most recent call last):
   File "errors.html#raising", line 4, in <module>
@@ -107,6 +109,59 @@ def test_a_script_that_comes_later_runs_after_those_that_the_page_came_with(visi
     visit.wait(lambda: visit.said["log"][3:] == ["from JavaScript"])
 
 
+def test_a_script_fires_load_when_it_has_run_and_error_without_its_file(visit):
+    """As other scripts do, but inline ones, too: as in Brython."""
+    _, missing = visit.open("/pages/load_events.html")
+    assert "nowhere.py could not be loaded: HTTP status 404" in missing
+    visit.wait(lambda: len(visit.js("return fired")) == 6)
+    assert visit.js("return fired") == [
+        "from the start: load",
+        "inline: load",
+        "raises: load",
+        "a file: load",
+        "no file: error",
+        "the last: load",
+    ]
+    said = [line for line in visit.said["log"] if "inline" in line or "last" in line]
+    assert said == ["inline", "load of inline", "the last", "load of the last"]
+
+
+TRACEBACK_OF_TASK = """\
+Traceback (most recent call last):
+  File "tasks.py", line 7, in fail
+    raise ValueError(text)
+ValueError: dropped"""
+
+
+@pytest.mark.parametrize("start", ["", "_off"], ids=["snapshot", "plain"])
+def test_an_error_in_a_task_that_nobody_awaits_is_one_traceback(visit, start):
+    """On the console, among the errors of `ready`, and in the page."""
+    at_start = visit.open(f"/pages/tasks{start}.html")
+    assert TRACEBACK_OF_TASK in at_start
+    assert {"ValueError: dropped", "ValueError: a callback of the loop"} <= {
+        error.splitlines()[-1] for error in at_start
+    }
+    visit.wait(lambda: len(visit.said["error"]) >= 9)
+    errors = visit.said["error"]
+    run, *others = sorted(error.splitlines()[-1] for error in errors)
+    assert run.startswith("RuntimeError: asyncio.run(fail()) cannot wait in a callback")
+    assert others == [
+        "TypeError: len() takes exactly one argument (0 given)",
+        "ValueError: a callback of the loop",
+        "ValueError: a future",
+        "ValueError: by aio.run",
+        "ValueError: dropped",
+        "ValueError: held",
+        "ValueError: in a set",
+        "ValueError: together",
+    ]
+    assert visit.js("return [...pyodideBrowser.errors]") == errors
+    alerts = "return [...document.querySelectorAll('[role=alert]')].map((e) => e.textContent)"
+    assert visit.js(alerts) == errors
+    assert "handled: awaited later" in visit.said["log"]
+    assert visit.said["warn"] == []
+
+
 def test_declared_packages_are_there_and_errors_show_as_text(visit):
     errors = visit.open("/pages/packages.html")
     assert visit.said["log"] == ["IniConfig", "runs all the same"]
@@ -128,5 +183,5 @@ def test_a_scripts_id_does_not_shadow_the_standard_library(visit):
 
 
 def test_dist_works_from_another_origin(visit):
-    assert visit.open(f"/engines/other_origin.html?{visit.peer.other_origin}") == []
+    assert visit.open(f"/engines/other_origin.html?{visit.server.other_origin}") == []
     assert visit.said["log"] == ["third __main__"]

@@ -6,13 +6,13 @@ import pytest
 
 
 def opened(visit, trace=""):
-    assert visit.open(f"/pages/trace.html?raw={visit.peer.raw_origin}&trace={trace}") == []
+    assert visit.open(f"/pages/trace.html?raw={visit.server.raw_origin}&trace={trace}") == []
     visit.wait(lambda: visit.js("return globalThis.asideRan"))
 
 
 @pytest.fixture
 def traced(visit):
-    """The last that was told of each request, by a word of its URL."""
+    """The last report of each request, by a word of its URL."""
     opened(visit)
     visit.wait(lambda: all(last["end"] for last in told(visit).values()))
     return told(visit)
@@ -102,7 +102,7 @@ def test_switched_off_it_tells_nothing(visit):
 
 def test_a_function_that_raises_is_reported_and_the_request_goes_on(visit):
     visit.open("/pages/plain.html")
-    # As a script of the page's: Chromium mutes errors of a driver's.
+    # In a script of the page: Chromium mutes errors in a script of the driver.
     raising = "pyodideBrowser.trace = () => { throw new Error('mine'); };"
     visit.js(
         "const script = document.createElement('script'); script.text = arguments[0];"

@@ -1,6 +1,6 @@
 """Which call works where, in every host, context and engine: docs/where.md says what was run.
 
-WRITE_DOCS=1 python -m pytest tests/engines/test_where.py          writes it anew
+WRITE_DOCS=1 python -m pytest tests/engines/test_where.py          writes it again
 """
 
 import json
@@ -42,7 +42,7 @@ REASONS = {
     "`browser.local_storage`": "A worker has no storage; the error says so.",
 }
 HEAD = """\
-# Where what works
+# What works where
 
 Made by `tests/engines/test_where.py` from what Chromium, Firefox and WebKit (WebKitGTK) did. The
 wheel in Pyodide is what a notebook's kernel has: code is run by `runPythonAsync`.

@@ -1,4 +1,4 @@
-"""Scripts of class "webworker", and the wheel in a worker of the page's own."""
+"""Scripts of class "webworker", and the wheel in a worker that the page starts."""
 
 import ast
 
@@ -36,7 +36,7 @@ def test_an_error_in_a_worker_is_told_to_the_page(visit):
     ("query", "relative"),
     [
         ("", "'None'"),
-        # Made of a blob, which has an origin, but no folder.
+        # A worker from a blob: it has an origin, but no folder.
         ("?blob", "the URL is not valid: GET beside.py?"),
     ],
 )
@@ -44,8 +44,8 @@ def test_the_wheel_sets_itself_up_in_a_worker_which_says_what_is_not_there(visit
     visit.open(f"/pages/worker.html{query}")
     answer = visit.global_("result")
     assert "['café ✓', 'café ✓', True, True, 'RequestTimeout', 'NetworkError'" in answer
-    assert "a worker has no document: only the page has one" in answer
-    assert "a worker has no localStorage: only the page has one" in answer
+    assert "a worker has no document: send a message to the page" in answer
+    assert "a worker has no localStorage: use it in the page" in answer
     assert answer.endswith("True]")
     assert relative in answer
 

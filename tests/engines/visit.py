@@ -1,4 +1,4 @@
-"""A page in a browser, as a test sees it."""
+"""A page in a browser, for a test."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from tests import drivers
-from tests.peer import Peer
+from tests.server import TestServer
 
 SETTLED = """
     const end = arguments[arguments.length - 1];
@@ -31,30 +31,30 @@ SAID = """
 
 
 @contextmanager
-def visiting(engine: str, peer: Peer) -> Iterator["Visit"]:
-    """One in the engine's browser, which shows nothing at its end."""
+def visiting(engine: str, server: TestServer) -> Iterator["Visit"]:
+    """A visit in the engine's browser. Leaves an empty page."""
     drivers.require(engine)
     browser = drivers.browser(engine)
     browser.set_script_timeout(60)
-    yield Visit(browser, engine, peer)
+    yield Visit(browser, engine, server)
     browser.get("about:blank")
 
 
 class Visit:
-    """One visit of a page. `said` is what it wrote to its console, by level."""
+    """One visit of a page. `said` has the lines of its console, by level."""
 
-    def __init__(self, browser: Any, engine: str, peer: Peer) -> None:
-        self.browser, self.engine, self.peer = browser, engine, peer
+    def __init__(self, browser: Any, engine: str, server: TestServer) -> None:
+        self.browser, self.engine, self.server = browser, engine, server
 
     def open(self, path: str) -> list[str]:
         """Loads the page and waits for `pyodideBrowser.ready`; returns its errors."""
         mark = "&" if "?" in path else "?"
-        self.browser.get(f"{self.peer.origin}{path}{mark}recorded")
+        self.browser.get(f"{self.server.origin}{path}{mark}recorded")
         result = self.browser.execute_async_script(SETTLED)
         return result["errors"] if result else []
 
     def global_(self, name: str) -> Any:
-        """The value of the page's global, once it has one, awaited."""
+        """Waits for a global of the page, and for its promise. Returns its value."""
         return self.browser.execute_async_script(AWAITED, name)
 
     def js(self, script: str, *arguments: Any) -> Any:
@@ -68,7 +68,7 @@ class Visit:
         return self.js(SAID)
 
     def wait(self, reached: Callable[[], Any], seconds: float = 40) -> None:
-        """Until `reached()` is true."""
+        """Waits until `reached()` is true."""
         deadline = time.monotonic() + seconds
         while not reached():
             assert time.monotonic() < deadline, f"not reached; the page said {self.said}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import drivers
-from tests.peer import Peer
+from tests.server import TestServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = ROOT / ".build" / "jupyterlite"
@@ -28,7 +28,7 @@ CELLS = """
 
 @pytest.fixture(scope="module")
 def site():
-    """The site as `jupyter lite build` makes it, on the peer."""
+    """The site as `jupyter lite build` makes it, on the test server."""
     shutil.rmtree(SITE, ignore_errors=True)
     SITE.mkdir(parents=True)
     shutil.copy(Path(__file__).with_name("jupyter-lite.json"), SITE)
@@ -48,8 +48,8 @@ def site():
         capture_output=True,
     )
     folders = {"/lite": SITE / "out", "/pyodide": ROOT / ".build" / "test-pyodide"}
-    with Peer(static=folders) as peer:
-        yield peer
+    with TestServer(static=folders) as server:
+        yield server
 
 
 def test_a_notebook_gets_posts_uploads_awaits_and_blocks(site):

@@ -12,7 +12,7 @@ from tests import drivers
 from tests.engines.visit import Visit, visiting
 from tests.packages.index import serving
 from tests.packages.project import Project
-from tests.peer import Peer
+from tests.server import TestServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 drivers.set_up()
@@ -41,7 +41,7 @@ def vite(index: str, tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="session")
-def site(packages: Path, vite: Project) -> Iterator[Peer]:
+def site(packages: Path, vite: Project) -> Iterator[TestServer]:
     folders = {
         "/app": vite.folder / "dist",
         "/packages": packages,
@@ -50,11 +50,11 @@ def site(packages: Path, vite: Project) -> Iterator[Peer]:
         "/wheels": ROOT / ".build" / "guest-wheels",
         "/recorder": STATIC,
     }
-    with Peer(static=folders) as running:
+    with TestServer(static=folders) as running:
         yield running
 
 
 @pytest.fixture
-def visit(runtime: str, site: Peer) -> Iterator[Visit]:
+def visit(runtime: str, site: TestServer) -> Iterator[Visit]:
     with visiting(runtime, site) as one:
         yield one

@@ -98,7 +98,7 @@ def test_micropip_installs_the_wheel_and_the_seeds_example_runs(visit, index, by
     if by_name:
         query += f"&index={index}/simple&wheel=pyodide-browser"
     else:
-        query += f"&wheel={visit.peer.origin}/packages/{STEM}-py3-none-any.whl"
+        query += f"&wheel={visit.server.origin}/packages/{STEM}-py3-none-any.whl"
     visit.open(f"/site/micropip.html?{query}")
     assert visit.global_("done") is None
     visit.wait(lambda: SHOWN in visit.text("#result"))

@@ -1,50 +1,26 @@
-/** The quick start from a memory snapshot: it is Python as new, and when it fails, so is the other. */
+/** The start from a memory snapshot: the same Python as without it. */
 
-import type { Page, Route } from "@playwright/test";
-import { expect, ready, test } from "./helpers";
+import { readFileSync } from "node:fs";
+import { expect, quickstart, ready, test } from "./helpers";
+import { type Break, changed, open, python, replaced, startOf } from "./python";
 import { SIDE_MODULE } from "./side_module";
 
-interface Api {
-  start: string;
-  pyodide: { runPythonAsync(code: string): Promise<string> };
-}
+/** The snapshot, two WebAssembly files, six groups of modules. */
+const STORED = 9;
 
-function startOf(page: Page): Promise<string> {
-  return page.evaluate(
-    () => (globalThis as unknown as { pyodideBrowser: Api }).pyodideBrowser.start,
-  );
-}
-
-/** The value of the last line, a str. */
-function python(page: Page, ...lines: string[]): Promise<string> {
-  return page.evaluate(
-    (code) =>
-      (globalThis as unknown as { pyodideBrowser: Api }).pyodideBrowser.pyodide.runPythonAsync(
-        code,
-      ),
-    lines.join("\n"),
-  );
-}
-
-async function open(page: Page, name = "bundle"): Promise<void> {
-  await page.goto(`/pages/${name}.html`);
-  expect(await ready(page)).toEqual({ errors: [] });
-  await expect(page.locator("#result")).toHaveText("Python runs");
-}
-
-/** In the page: how many files are kept for the next visit. */
-async function keptFiles(): Promise<number> {
+/** In the page: how many files are stored for the next visit. */
+async function storedFiles(): Promise<number> {
   const [name] = await caches.keys();
   return name ? (await (await caches.open(name)).keys()).length : 0;
 }
 
-test("the snapshot is used, and nothing is said", async ({ page, said }) => {
+quickstart("the snapshot is used, and nothing is printed", async ({ page, said }) => {
   await open(page);
   expect(await startOf(page)).toBe("snapshot");
   expect(said).toEqual({ log: [], warning: [], error: [] });
 });
 
-test("data-snapshot=off starts Python anew", async ({ page, said }) => {
+test("data-snapshot=off starts Python without the snapshot", async ({ page, said }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await open(page, "bundle_off");
@@ -53,7 +29,7 @@ test("data-snapshot=off starts Python anew", async ({ page, said }) => {
   expect(said.warning).toEqual([]);
 });
 
-test("two pages draw different numbers", async ({ page }) => {
+quickstart("two pages draw different numbers", async ({ page }) => {
   const drawn: string[][] = [];
   for (let load = 0; load < 2; load++) {
     await open(page);
@@ -83,32 +59,25 @@ test("modules that the snapshot does not hold are imported", async ({ page }) =>
   expect(answer).toBe("['csv', 'decimal', 'html.parser'] 0.125 ['a', 'b']");
 });
 
-test("a module that is needed before the zip is there is waited for", async ({ page, said }) => {
-  const order: string[] = [];
-  await page.route("**/python_stdlib.zip", (route) => {
-    order.push(route.request().resourceType());
-    return route.continue();
-  });
-  await open(page, "bundle_late");
-  expect(await startOf(page)).toBe("snapshot");
-  expect(order).toEqual(["xhr"]);
-  expect(said).toEqual({ log: [], warning: [], error: [] });
-});
-
-test("the second visit asks for no megabytes", async ({ page }) => {
+quickstart("the second visit requests no megabytes", async ({ page }) => {
   await open(page);
-  await expect.poll(() => page.evaluate(keptFiles)).toBe(3);
+  await expect.poll(() => page.evaluate(storedFiles)).toBe(STORED);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await open(page);
   expect(await startOf(page)).toBe("snapshot");
-  expect(asked.filter((path) => /wasm|snapshot/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /wasm|snapshot|library/.test(path))).toEqual([]);
 });
 
-for (const file of ["snapshot.bin", "pyodide.first.wasm", "pyodide.rest.wasm"]) {
-  test(`a kept ${file} that is cut short is asked for again`, async ({ page, said }) => {
+for (const file of [
+  "snapshot.bin",
+  "pyodide.initial.wasm",
+  "pyodide.deferred.wasm",
+  "library.others.bin",
+]) {
+  quickstart(`a stored ${file} that is cut short is requested again`, async ({ page, said }) => {
     await open(page);
-    await expect.poll(() => page.evaluate(keptFiles)).toBe(3);
+    await expect.poll(() => page.evaluate(storedFiles)).toBe(STORED);
     await page.evaluate(async (name) => {
       const [cacheName] = await caches.keys();
       const cache = await caches.open(cacheName as string);
@@ -127,20 +96,6 @@ for (const file of ["snapshot.bin", "pyodide.first.wasm", "pyodide.rest.wasm"]) 
     expect(said).toEqual({ log: [], warning: [], error: [] });
   });
 }
-
-test("a zip that is another one than at the build is read anew", async ({ page, said }) => {
-  // All that it holds lies four bytes further on.
-  await page.route("**/pyodide_browser.zip", (route) =>
-    changed(route, (body) => Buffer.concat([Buffer.from("more"), body])),
-  );
-  await open(page);
-  expect(await startOf(page)).toBe("snapshot");
-  expect(await python(page, "import browser.highlight", "browser.highlight.__name__")).toBe(
-    "browser.highlight",
-  );
-  expect(said.warning).toHaveLength(1);
-  expect(said.warning[0]).toContain("pyodide_browser.zip is not the one");
-});
 
 test("asyncio, requests and JavaScript work", async ({ page }) => {
   await open(page);
@@ -176,7 +131,7 @@ test.describe("in another country", () => {
   });
 });
 
-test("a binary module is linked and called", async ({ page }) => {
+quickstart("a binary module is linked and called", async ({ page }) => {
   await open(page);
   expect(await startOf(page)).toBe("snapshot");
   const answer = await python(
@@ -191,24 +146,6 @@ test("a binary module is linked and called", async ({ page }) => {
   expect(answer).toBe("[41, 10000]");
 });
 
-type Break = (route: Route) => Promise<void>;
-
-async function changed(route: Route, change: (body: Buffer) => Buffer): Promise<void> {
-  // A slow start asks for the heads of all files.
-  if (route.request().method() === "HEAD") return route.continue();
-  const response = await route.fetch();
-  await route.fulfill({ response, body: change(Buffer.from(await response.body())) });
-}
-
-function replaced(route: Route, text: string, other: string): Promise<void> {
-  return changed(route, (body) => {
-    const at = body.indexOf(text);
-    expect(at).toBeGreaterThan(0);
-    body.write(other, at);
-    return body;
-  });
-}
-
 type BrokenFile = [name: string, file: string, says: string, break_: Break];
 
 const BREAKS: BrokenFile[] = [
@@ -222,14 +159,14 @@ const BREAKS: BrokenFile[] = [
   [
     "a snapshot is cut short",
     "snapshot.bin*",
-    "not the bytes that were built",
-    (route) => changed(route, (body) => body.subarray(0, 5_000_000)),
+    "snapshot.bin is damaged",
+    (route) => changed(route, (body) => body.subarray(0, 3_000_000)),
   ],
-  ...[1000, 7_000_000].map(
+  ...[1000, 4_000_000].map(
     (at): BrokenFile => [
       `a snapshot has a wrong bit at ${at}`,
       "snapshot.bin*",
-      "not the bytes that were built",
+      "snapshot.bin is damaged",
       (route) =>
         changed(route, (body) => {
           body[at] = (body[at] as number) ^ 1;
@@ -239,59 +176,60 @@ const BREAKS: BrokenFile[] = [
   ),
   [
     "the core is missing",
-    "pyodide.lean.mjs*",
-    "pyodide.lean.mjs",
+    "pyodide.patched.mjs*",
+    "pyodide.patched.mjs",
     (route) => route.fulfill({ status: 404, body: "nothing here" }),
   ],
   [
     "the core is no JavaScript",
-    "pyodide.lean.mjs*",
+    "pyodide.patched.mjs*",
     "Unexpected",
     (route) => changed(route, (body) => body.subarray(1000)),
   ],
   [
     "Pyodide is of another build",
-    "pyodide.lean.mjs*",
-    "is for another Pyodide",
+    "pyodide.patched.mjs*",
+    "belongs to another build of Pyodide",
     (route) => replaced(route, 'BUILD_ID:"', 'BUILD_ID:"00'),
   ],
   [
     "the WebAssembly file is another one",
-    "pyodide.first.wasm*",
-    "pyodide.first.wasm is not the one",
+    "pyodide.initial.wasm*",
+    "pyodide.initial.wasm belongs to another build",
     (route) => replaced(route, "division by zero", "division by nil!"),
   ],
   [
     "the WebAssembly file is split in another way",
-    "pyodide.first.wasm*",
-    "pyodide.first.wasm is not the one",
+    "pyodide.initial.wasm*",
+    "pyodide.initial.wasm belongs to another build",
     (route) =>
       changed(route, (body) => {
         const text = body.toString("latin1");
-        const [id] = text.match(/(?<=rest )[0-9a-f]{16}/) as [string];
+        const [id] = text.match(/(?<=deferred )[0-9a-f]{16}/) as [string];
         return Buffer.from(text.replaceAll(id, "another split id"), "latin1");
       }),
   ],
   [
     "the WebAssembly file is missing",
-    "pyodide.first.wasm*",
+    "pyodide.initial.wasm*",
     "HTTP status 404",
     (route) => route.fulfill({ status: 404, body: "nothing here" }),
   ],
 ];
 
 for (const [name, file, says, break_] of BREAKS) {
-  test(`where ${name}, Python starts anew with one warning`, async ({ page, said }) => {
+  quickstart(`where ${name}, Python starts plainly and warns once`, async ({ page, said }) => {
     await page.route(`**/${file}`, break_);
     await open(page);
     expect(await startOf(page)).toBe("plain");
     expect(said.warning).toHaveLength(1);
+    expect(said.warning[0]).toContain("the snapshot could not be used; Python started without it");
     expect(said.warning[0]).toContain(says);
     expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
   });
 }
 
-const BREAKS_OF_REST: [name: string, says: string, break_: Break][] = [
+const BREAKS_OF_DEFERRED: [name: string, says: string, break_: Break][] = [
   [
     "is missing",
     "HTTP status 404",
@@ -300,38 +238,100 @@ const BREAKS_OF_REST: [name: string, says: string, break_: Break][] = [
   ["is out of reach", "cannot be reached", (route) => route.abort()],
   [
     "is cut short",
-    "cannot be used",
+    "extends past end of the module",
     (route) => changed(route, (body) => body.subarray(0, 100_000)),
   ],
-  ["is of another build", "cannot be used", (route) => replaced(route, "rest ", "Rest ")],
+  [
+    "is of another build",
+    "table import requires a WebAssembly.Table",
+    (route) => replaced(route, "deferred ", "Deferred "),
+  ],
 ];
 
-for (const [name, says, break_] of BREAKS_OF_REST) {
-  test(`where the rest of the WebAssembly file ${name}, the page runs and says so`, async ({
-    page,
-    said,
-  }) => {
-    await page.route("**/pyodide.rest.wasm*", break_);
+for (const [name, says, break_] of BREAKS_OF_DEFERRED) {
+  quickstart(`a page whose deferred file ${name} runs and reports it`, async ({ page, said }) => {
+    await page.route("**/pyodide.deferred.wasm*", break_);
     await page.goto("/pages/bundle.html");
     await ready(page);
     await expect(page.locator("#result")).toHaveText("Python runs");
-    await expect.poll(() => said.error.length).toBe(1);
-    expect(said.error[0]).toContain("the rest of Python could not be loaded");
-    expect(said.error[0]).toContain("pyodide.rest.wasm");
+    // After three repetitions, with pauses.
+    await expect.poll(() => said.error.length, { timeout: 45_000 }).toBe(1);
+    expect(said.error[0]).toContain("a part of Python could not be loaded");
+    expect(said.error[0]).toContain("pyodide.deferred.wasm");
     expect(said.error[0]).toContain(says);
     expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
   });
 }
 
-test("who needs the rest, and cannot have it, is told why", async ({ page }) => {
-  await page.route("**/pyodide.rest.wasm*", (route) => route.fulfill({ status: 404 }));
-  await page.goto("/pages/rest.html");
+quickstart("Python that needs a missing deferred file raises an error", async ({ page }) => {
+  await page.route("**/pyodide.deferred.wasm*", (route) => route.fulfill({ status: 404 }));
+  await page.goto("/pages/deferred.html");
   const { errors } = await ready(page);
-  expect(errors.join()).toContain("pyodide.rest.wasm");
+  expect(errors.join()).toContain("pyodide.deferred.wasm");
   expect(errors.join()).toContain("HTTP status 404");
 });
 
-test("a browser that orders functions differently starts Python anew", async ({ page, said }) => {
+/** Which data comes with the deferred WebAssembly file: [offset, end]. */
+function deferredData(): [number, number][] {
+  const file = readFileSync("dist/pyodide/snapshot.bin");
+  const header = JSON.parse(file.toString("utf8", 24, 24 + file.readUInt32LE(4)));
+  const parts: [number, number][] = header.dataParts;
+  return parts.slice(1).map(([end], i) => {
+    const [offset, length] = parts[i] as [number, number];
+    return [offset + length, end];
+  });
+}
+
+/** In each page: fills data before Python starts, as if the deferred file brought it. */
+function fillData(ranges: [number, number][]): void {
+  type Instantiate = (module: WebAssembly.Module, imports: object) => Promise<WebAssembly.Instance>;
+  const api = WebAssembly as unknown as { instantiate: Instantiate };
+  const { instantiate } = api;
+  api.instantiate = async (module, imports) => {
+    const instance = await instantiate(module, imports);
+    const memory = instance.exports?.memory as WebAssembly.Memory | undefined;
+    for (const [offset, end] of memory ? ranges : []) {
+      new Uint8Array((memory as WebAssembly.Memory).buffer).fill(0xaa, offset, end);
+    }
+    return instance;
+  };
+}
+
+for (const name of ["bundle", "async", "imports", "order", "trace"]) {
+  quickstart(
+    `${name}.html reads no data of the deferred file before it is loaded`,
+    async ({ page, said }) => {
+      await page.goto(`/pages/${name}.html`);
+      const expected = await ready(page);
+      await page.waitForLoadState("networkidle");
+      const printed = structuredClone(said);
+      for (const lines of Object.values(said)) lines.length = 0;
+      const ranges = deferredData();
+      expect(ranges.length).toBeGreaterThan(9);
+      await page.addInitScript(fillData, ranges);
+      let release = () => {};
+      const released = new Promise<void>((done) => {
+        release = done;
+      });
+      await page.route("**/pyodide.deferred.wasm*", async (route) => {
+        // A blocking request is one of a function that needs the file.
+        if (route.request().resourceType() === "fetch") await released;
+        await route.continue();
+      });
+      await page.evaluate(async () => {
+        for (const each of await caches.keys()) await caches.delete(each);
+      });
+      await page.reload();
+      expect(await ready(page)).toEqual(expected);
+      expect(await startOf(page)).toBe("snapshot");
+      release();
+      await page.waitForLoadState("networkidle");
+      expect(said).toEqual(printed);
+    },
+  );
+}
+
+quickstart("with functions in another order Python starts plainly", async ({ page, said }) => {
   await page.addInitScript(() => {
     const { prototype } = WebAssembly.Table;
     const { get } = prototype;
@@ -342,13 +342,14 @@ test("a browser that orders functions differently starts Python anew", async ({ 
   await open(page);
   expect(await startOf(page)).toBe("plain");
   expect(said.warning).toHaveLength(1);
-  expect(said.warning[0]).toContain("orders the functions");
+  expect(said.warning[0]).toContain("orders the WebAssembly functions differently");
 });
 
-test("a start that fails altogether says so, and nothing of the snapshot", async ({
+test("a start that fails altogether is one error, without a warning about the snapshot", async ({
   page,
   said,
 }) => {
+  await page.route("**/snapshot.bin*", (route) => route.fulfill({ status: 404 }));
   await page.route("**/python_stdlib.zip", (route) => route.fulfill({ status: 404 }));
   await page.goto("/pages/bundle.html");
   const { errors } = await ready(page);

@@ -42,7 +42,7 @@ def engine_is_there(page_engine):
 
 @pytest.fixture
 def page(engine_is_there, python_page):
-    """It has no error on its console at its end, Python's or not, and no control without a name."""
+    """At its end it has no error on the console, and no control without a name."""
     yield python_page
     assert [line for line in python_page.console if line.level in ("error", "uncaught")] == []
     assert python_page.driver.execute_script(NAMELESS) == []

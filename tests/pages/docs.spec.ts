@@ -1,4 +1,4 @@
-/** README.md and docs/ keep their word: pages, scripts and tests in them run as they stand. */
+/** The pages, scripts and tests in README.md and docs/ run unchanged. */
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { runInThisContext } from "node:vm";
 import type { Page } from "@playwright/test";
 import { transformSync } from "esbuild";
 import { PORTS } from "../../playwright.config";
-import { test as base, expect, ready } from "./helpers";
+import { test as base, expect, ready, START } from "./helpers";
 
 const DOCS = readdirSync("docs", { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".md"))
@@ -15,7 +15,7 @@ const DOCS = readdirSync("docs", { recursive: true, encoding: "utf8" })
 const PAGE_SCRIPT = /src="pyodide-browser\.js"/;
 const OTHER = `http://127.0.0.1:${PORTS.other}`;
 
-/** All in one context: what the first test compiles and caches stays. */
+/** All tests share a context, with its caches. */
 const test = base.extend({
   page: async ({ plain }, use) => {
     const page = await plain.newPage();
@@ -30,13 +30,13 @@ function fences(file: string, language: string): string[] {
   return [...readFileSync(file, "utf8").matchAll(fence)].map(([, code]) => code as string);
 }
 
-/** What a page is served as, with the bundle beside it. */
+/** The name of a page, beside the bundle. */
 async function serve(page: Page, html: string, url = "/dist/hello.html"): Promise<void> {
   await page.route(`**${url}*`, (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.route("**/api/hello*", (route) => route.fulfill({ body: "Hello, Ada" }));
 }
 
-/** What a person sees or does then, by file and number of the block. */
+/** The checks of each page, by file and number of the block. */
 const THEN: Record<string, (page: Page) => Promise<void>> = {
   "README.md 1": (page) => expect(page.locator("body")).toHaveText("Hello, Ada"),
   "docs/start.md 1": async (page) => {
@@ -135,11 +135,11 @@ test.describe("docs/hosting.md", () => {
 
   test("the bundle may lie on another origin", async ({ page, said }) => {
     const html = onAnotherOrigin.replace("https://cdn.example/0.1.0", `${OTHER}/dist`) + python;
-    // A page that `page.route` gave would be none of this machine, and need leave to ask it.
+    // Not `page.route`: such a page is not local, and needs a permission for local requests.
     await page.goto("/text?type=text/html");
     await page.setContent(html);
     expect(await ready(page)).toEqual({ errors: [] });
-    expect(await page.evaluate("pyodideBrowser.start")).toBe("snapshot");
+    expect(await page.evaluate("pyodideBrowser.start")).toBe(START);
     expect([said.log, said.error]).toEqual([["hello"], []]);
   });
 });

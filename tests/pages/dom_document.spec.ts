@@ -1,7 +1,7 @@
 /** Issue's line on `browser`: document and DOMNode, in a page that somebody uses. */
 
 import { expect, test } from "./helpers";
-import { onPage } from "./shared";
+import { onPage, onPageAndUnderPolicy } from "./shared";
 
 test.describe("document:", () => {
   onPage("document.html?name=Ada&tag=a&tag=b%20c", (on) => {
@@ -70,7 +70,7 @@ test.describe("document:", () => {
 });
 
 test.describe("DOMNode:", () => {
-  onPage("nodes.html", (on) => {
+  onPageAndUnderPolicy("nodes.html", (on) => {
     test("identity: document[id] is document[id], with what was stored on it", async () => {
       await on.click("identity", "same", "True | True | True | True");
     });

@@ -25,7 +25,7 @@ const CASES: [title: string, code: string, error: string][] = [
     "TypeError: value must be str, not int: for other values use browser.object_storage",
   ],
   ["a storage key that is not there", 'local_storage.storage["nope"]', "KeyError: 'nope'"],
-  ["a timer without a function", "timer.set_timeout(print(), 5)", "TypeError: a timer runs"],
+  ["a timer without a function", "timer.set_timeout(print(), 5)", "TypeError: a timer takes"],
   [
     "an element that cannot be added",
     'document["list"] <= None',
@@ -40,7 +40,7 @@ const CASES: [title: string, code: string, error: string][] = [
   [
     "a measure that is no number",
     'document["list"].width = "50%"',
-    "ValueError: width is a number of pixels, not str: for other units set elt.style.width",
+    "ValueError: width must be a number of pixels, not str: for other units set elt.style.width",
   ],
   ["closest without a match", 'document["list"].closest("table")', "KeyError: 'no parent"],
   [
@@ -48,7 +48,7 @@ const CASES: [title: string, code: string, error: string][] = [
     'html.maketag("DIV")',
     "ValueError: cannot reset class for DIV",
   ],
-  ["an error of JavaScript's", 'window.JSON.parse("{")', "SyntaxError: "],
+  ["an error of JavaScript", 'window.JSON.parse("{")', "SyntaxError: "],
 ];
 
 test.describe("bad input:", () => {
@@ -66,7 +66,7 @@ test.describe("bad input:", () => {
   });
 });
 
-/** Python's garbage and JavaScript's are collected until it is so. */
+/** Collects the garbage of Python and JavaScript until it is true. */
 async function collected(on: Shared, done: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await on.page.evaluate("collect()");

@@ -1,7 +1,7 @@
 /** What programs by many authors rely on beyond the documents, each by its number. */
 
 import { expect, ready, test } from "./helpers";
-import { onPage } from "./shared";
+import { onPage, onPageAndUnderPolicy } from "./shared";
 
 const FILES = ["a.txt", "b.txt"].map((name) => ({
   name,
@@ -10,7 +10,7 @@ const FILES = ["a.txt", "b.txt"].map((name) => ({
 }));
 
 test.describe("real programs:", () => {
-  onPage("habits.html", (on) => {
+  onPageAndUnderPolicy("habits.html", (on) => {
     test("1. a function on window for an inline onclick: bound method, closure", async () => {
       // The policy leaves `onclick` in HTML without effect.
       await on.click("inline", "scores", on.strict ? "" : "[5]");

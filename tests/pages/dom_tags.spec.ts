@@ -1,7 +1,7 @@
 /** Issue's line on `browser`: html, TagSum, maketag, svg. */
 
 import { expect, test } from "./helpers";
-import { onPage } from "./shared";
+import { onPageAndUnderPolicy } from "./shared";
 
 interface Made {
   every: Element;
@@ -11,7 +11,7 @@ interface Made {
 }
 
 test.describe("html and svg:", () => {
-  onPage("tags.html", (on) => {
+  onPageAndUnderPolicy("tags.html", (on) => {
     test("html: every tag is an element of its name", async () => {
       const [made, names] = await on.page.evaluate(() => {
         const { every, tags } = globalThis as unknown as Made;

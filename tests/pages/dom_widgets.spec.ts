@@ -1,10 +1,10 @@
 /** Issue's line on `browser`: template, widgets.dialog; browser.highlight. */
 
 import { expect, test } from "./helpers";
-import { onPage } from "./shared";
+import { onPageAndUnderPolicy } from "./shared";
 
 test.describe("template:", () => {
-  onPage("template.html", (on) => {
+  onPageAndUnderPolicy("template.html", (on) => {
     test("expressions, for, if and else, attributes", async () => {
       const link = on.page.locator("#page a");
       await expect(link).toHaveText("ANN {x}");
@@ -43,7 +43,7 @@ test.describe("template:", () => {
 });
 
 test.describe("widgets.dialog:", () => {
-  onPage("dialog.html", (on) => {
+  onPageAndUnderPolicy("dialog.html", (on) => {
     const box = () => on.page.locator(".brython-dialog-main");
 
     test("InfoDialog is dragged by its title, and closed by its button", async () => {
@@ -63,8 +63,7 @@ test.describe("widgets.dialog:", () => {
     });
 
     test("InfoDialog goes by itself", async () => {
-      await on.page.click("#short");
-      await expect(box()).toHaveCount(1);
+      await on.click("short", "result", "shown: True");
       await expect(box()).toHaveCount(0);
     });
 

@@ -1,5 +1,6 @@
-/** A page with what it said on its console. */
+/** A page and the lines of its console. */
 
+import { existsSync } from "node:fs";
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -11,7 +12,7 @@ import {
 } from "@playwright/test";
 import { PORTS } from "../../playwright.config";
 
-const PEER = `http://localhost:${PORTS.peer}`;
+const PEER = `http://localhost:${PORTS.server}`;
 
 export interface Console {
   log: string[];
@@ -19,27 +20,27 @@ export interface Console {
   error: string[];
 }
 
-/** From now on, what the page says on its console. */
+/** The lines of the page's console from now on. */
 export function listen(page: Page): Console {
   const said: Console = { log: [], warning: [], error: [] };
   page.on("console", (message) => {
     const type = message.type() as keyof Console;
     if (!(type in said)) return;
-    // The browser's own lines on failed loads are not ours.
-    if (!message.text().startsWith("Failed to load resource")) said[type].push(message.text());
+    // The browser's own messages about failed requests do not count.
+    if (!/^Failed to load (resource|module)/.test(message.text())) said[type].push(message.text());
   });
   page.on("pageerror", (error) => said.error.push(`uncaught: ${error.message}`));
   return said;
 }
 
 interface Contexts {
-  /** Of the pages that tests share: what is cached and compiled stays. */
+  /** The context of the pages that tests share, with its caches. */
   plain: BrowserContext;
-  /** The same, where the peer serves pages under POLICY. */
+  /** The same, where the test server serves pages under POLICY. */
   strict: BrowserContext;
 }
 
-/** What a page works under, as the README says; Trusted Types forbid HTML from strings. */
+/** The strict policy of the README. Trusted Types forbid HTML from strings. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -64,6 +65,14 @@ export const test = base.extend<{ said: Console }, Contexts>({
   plain: [contextOf({}), { scope: "worker" }],
   strict: [contextOf({ extraHTTPHeaders: { "x-policy": POLICY } }), { scope: "worker" }],
 });
+
+const built = (name: string) => existsSync(`dist/pyodide/${name}`);
+
+/** How pages of this dist/ start. */
+export const START = built("snapshot.bin") ? "snapshot" : "plain";
+
+/** Defines a test of the quick start: skipped if the build could not make all of it. */
+export const quickstart = START === "snapshot" && built("pyodide.deferred.wasm") ? test : test.skip;
 
 /** What `pyodideBrowser.ready` resolves to. */
 export function ready(page: Page): Promise<{ errors: string[] }> {

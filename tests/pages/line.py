@@ -1,11 +1,11 @@
-"""The line between the examples and their back end."""
+"""The connection between the examples and their back end."""
 
 import asyncio
 
 
 class Line:
-    """An ASGI app that hands on what comes while `state` is "whole". Else a request gets half of an
-    answer ("cut"), which is a network error, or none ("silent")."""
+    """An ASGI app that passes requests on while `state` is "whole". Otherwise a request gets half
+    of a response ("cut"), which is a network error, or none ("silent")."""
 
     def __init__(self, app):
         self._app = app

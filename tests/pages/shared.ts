@@ -1,9 +1,9 @@
-/** One page for all tests of a topic: as it is, and once more under a strict policy. */
+/** One page for all tests of a topic. */
 
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Console, expect, listen, ready, test } from "./helpers";
 
-/** The page is opened before the first test and used by all; each has elements of its own. */
+/** All tests use the same page; each has its own elements. */
 export class Shared {
   page!: Page;
   said!: Console;
@@ -21,7 +21,7 @@ export class Shared {
     if (this.strict) this.said.error.splice(0); // the browser's own on what it refused meanwhile
   }
 
-  /** The text of the element with this id is this, now or soon. */
+  /** Waits until the element with this id has this text. */
   async shows(id: string, text: string | RegExp): Promise<void> {
     await expect(this.page.locator(`#${id}`)).toHaveText(text);
   }
@@ -32,13 +32,13 @@ export class Shared {
     if (text !== undefined) await this.shows(shown, text);
   }
 
-  /** Waits for an error on the console that holds this text; takes all errors from there. */
+  /** Waits for an error on the console with this text. Removes all errors from the list. */
   async error(text: string): Promise<string> {
     await expect.poll(() => this.said.error.join("\n"), { intervals: [10] }).toContain(text);
     return this.said.error.splice(0).join("\n");
   }
 
-  /** Where HTML is made from a str: done as it is, an error that names the policy if strict. */
+  /** HTML from a str: works, or raises an error that names the strict policy. */
   async html(done: () => Promise<void>): Promise<void> {
     if (!this.strict) return done();
     const error = await this.error("HTMLNotAllowedError");
@@ -46,14 +46,25 @@ export class Shared {
   }
 }
 
+/** Runs the tests on the page as it is. */
 export function onPage(path: string, define: (on: Shared) => void): void {
-  for (const strict of [false, true]) {
-    test.describe(strict ? "under a strict policy with Trusted Types" : "", () => {
-      const on = new Shared(path, strict);
-      test.beforeAll(({ plain, strict: policed }) => on.open(strict ? policed : plain));
-      test.afterEach(() => expect(on.said.error.splice(0)).toEqual([]));
-      test.afterAll(() => on.page.close());
-      define(on);
-    });
-  }
+  defineOn(path, false, define);
+}
+
+/** Runs the tests twice: the second time under a strict policy with Trusted Types.
+ *
+ * For pages that do what such a policy restricts: HTML from a str, style attributes, inline
+ * handlers, scripts that Python adds. Nothing else of a page depends on it. */
+export function onPageAndUnderPolicy(path: string, define: (on: Shared) => void): void {
+  for (const strict of [false, true]) defineOn(path, strict, define);
+}
+
+function defineOn(path: string, strict: boolean, define: (on: Shared) => void): void {
+  test.describe(strict ? "under a strict policy with Trusted Types" : "", () => {
+    const on = new Shared(path, strict);
+    test.beforeAll(({ plain, strict: policed }) => on.open(strict ? policed : plain));
+    test.afterEach(() => expect(on.said.error.splice(0)).toEqual([]));
+    test.afterAll(() => on.page.close());
+    define(on);
+  });
 }

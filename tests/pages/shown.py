@@ -1,15 +1,15 @@
-"""What a page shows."""
+"""Reads the content of a page."""
 
 TEXTS = "return [...document.querySelectorAll(arguments[0])].map((found) => found.textContent)"
 
 
 def opened(page, name, said, status="[role=status]"):
-    """The page, once its status says so."""
+    """Returns the page when it has this status."""
     page.open(name)
     page.wait_text(status, said)
     return page
 
 
 def texts(page, selector):
-    """The text contents of all elements of the selector, found at one look."""
+    """The text contents of all elements of the selector, read at once."""
     return page.driver.execute_script(TEXTS, selector)

@@ -1,6 +1,6 @@
 /**
- * A binary module like those in packages, in hexadecimal. It links to Python in both ways that there
- * are, by name and by a pointer into the table of functions:
+ * A binary module like those in packages, in hexadecimal. It links to Python in both possible
+ * ways, by name and by a pointer into the table of functions:
  *
  *     (import "env" "PyLong_FromLong" (func $new (param i32) (result i32)))
  *     (import "GOT.func" "PyLong_FromLong" (global $pointer (mut i32)))

@@ -1,4 +1,4 @@
-"""The seed's example, the front page, and what it leads to."""
+"""The example of the documentation, the front page, and its links."""
 
 import hashlib
 import re
@@ -18,7 +18,7 @@ def hrefs(page, selector):
 
 
 def test_the_front_page_leads_to_every_example_and_to_its_source(page, python_page_folder):
-    """Each of which has a test of its own here."""
+    """Each of them has its own test here."""
     page.open("index.html")
     links = hrefs(page, "#examples a:not(.source)")
     pages = {path.name for path in python_page_folder.glob("*.html")}

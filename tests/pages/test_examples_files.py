@@ -87,7 +87,7 @@ def drop(page):
 @pytest.fixture
 def drag(drop, page_engine):
     """A function that drags files from outside of the browser over the zone, and drops them or
-    drags them away again. Chromium does it really, elsewhere the page is told that it is so."""
+    drags them away again. Other browsers than Chromium get the events only."""
 
     def real(files, end):
         box = drop.find("#zone").rect

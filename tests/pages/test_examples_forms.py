@@ -60,7 +60,7 @@ def test_another_list_knows_nothing_of_this_one(todo):
 
 def test_what_the_server_refuses_is_said_and_the_list_stays(todo, line):
     todo.find("#title").send_keys("   ", Keys.ENTER)
-    todo.wait_text(STATUS, "That did not work: a title has 1 to 200 characters")
+    todo.wait_text(STATUS, "That did not work: a title must have 1 to 200 characters")
     todo.find("#title").clear()
     todo.find("#title").send_keys("Water the plants", Keys.ENTER)
     todo.wait_text(STATUS, "1 of 1 to do")

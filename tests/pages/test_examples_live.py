@@ -1,4 +1,4 @@
-"""The examples that go on by themselves: live log, chat, a long computation."""
+"""The examples that run on: live log, chat, a long computation."""
 
 import re
 import secrets
@@ -16,7 +16,7 @@ AWAY = "The server does not answer. Trying again…"
 
 
 def numbers(page):
-    """Of the lines that the log shows."""
+    """The numbers of the lines that the log shows."""
     return [int(line.split()[0]) for line in texts(page, "#log p")]
 
 
@@ -28,7 +28,7 @@ def test_the_log_grows_pauses_and_goes_on_without_a_gap(page):
     height, top, shown = (
         log.get_property(name) for name in ("scrollHeight", "scrollTop", "clientHeight")
     )
-    assert height - top - shown < 20  # the end is what one sees
+    assert height - top - shown < 20  # the last lines are visible
 
     page.find("#pause").click()
     paused = numbers(page)
@@ -60,7 +60,7 @@ def is_consecutive(found):
 
 @pytest.fixture
 def room(page):
-    """The path of a room that nobody else knows."""
+    """The path of a new room."""
     return f"chat.html?room={quote(f'room {secrets.token_hex(4)} ✓/?', safe='')}"
 
 
@@ -97,7 +97,7 @@ def test_two_people_see_each_other_and_nobody_in_another_room(page, room):
         page.wait(lambda: texts(page, "#log p") == said)
 
     write(page, "  ", "who am I?")
-    wanted = "the server wants a name and a text"
+    wanted = "a message must have a name and a text"
     page.wait(lambda: texts(page, "#log p") == [*said, wanted])
     switch_to.window(windows["outside"])
     assert texts(page, "#log p") == []

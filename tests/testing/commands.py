@@ -1,4 +1,4 @@
-"""The command and the plugin as a user has them: as processes of their own."""
+"""Runs the command and the plugin as a user does: as processes."""
 
 import os
 import subprocess
@@ -7,12 +7,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "examples" / "testing"
+PATIENT = "300"
+"""Seconds for a page that ends by itself: enough on the slowest machine."""
+
 COMMAND = Path(sys.executable).with_name("pyodide-browser")
 
 
 def pytest_in(folder, *arguments, **environment):
-    """What a pytest in this folder says; none of this project's options apply."""
+    """Runs pytest in a folder, without the options of this project."""
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+    command += ["-o", f"python_page_timeout={PATIENT}"]
     if not (folder / "pytest.ini").exists():
         (folder / "pytest.ini").touch()
     return ended([*command, *arguments], folder, environment)
@@ -22,6 +26,10 @@ def run(*arguments, cwd, **environment):
     return ended([str(COMMAND), *arguments], cwd, environment)
 
 
+def run_page(*arguments, cwd, **environment):
+    return run("run", *arguments, f"--timeout={PATIENT}", cwd=cwd, **environment)
+
+
 def ended(command, cwd, environment=None):
     return subprocess.run(
         command,
@@ -29,6 +37,6 @@ def ended(command, cwd, environment=None):
         env=os.environ | (environment or {}),
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=900,
         check=False,
     )

@@ -1,4 +1,4 @@
-"""Fixtures: a folder of the test's own."""
+"""A folder with files, for one test."""
 
 import pytest
 
@@ -9,7 +9,7 @@ drivers.set_up()
 
 @pytest.fixture
 def folder(tmp_path):
-    """A function that writes files into the test's own folder: `page_html="…"` is page.html."""
+    """A function that writes files into an empty folder: `page_html="…"` is page.html."""
 
     def write(**files):
         for name, text in files.items():

@@ -1,4 +1,4 @@
-"""How the browsers are started; that they start, all other tests tell."""
+"""The options of the browsers. All other tests check that they start."""
 
 import pytest
 from selenium import webdriver

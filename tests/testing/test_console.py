@@ -17,11 +17,11 @@ def test_examples(module):
     assert not result.failed
 
 
-def test_a_traceback_told_twice_is_one_error():
+def test_a_traceback_reported_twice_is_one_error():
     assert errors([Line("log", "hello"), Line("error", REPORTED)], [REPORTED]) == [REPORTED]
 
 
-def test_what_python_says_on_stderr_is_no_error_by_itself():
+def test_output_on_stderr_alone_is_not_an_error():
     assert errors([Line("error", "a warning of mine"), Line("warn", "careful")]) == []
 
 
@@ -34,5 +34,10 @@ def test_a_traceback_that_comes_line_by_line_is_one_error():
     assert errors(lines) == [REPORTED]
 
 
-def test_what_ready_tells_counts_though_the_console_was_not_heard():
+def test_a_report_without_a_traceback_is_an_error():
+    """For example of a built-in function that is a callback."""
+    assert errors([Line("error", "TypeError: x")], ["TypeError: x"]) == ["TypeError: x"]
+
+
+def test_errors_of_the_page_count_even_if_they_are_not_on_the_console():
     assert errors([], ["no module"]) == ["no module"]

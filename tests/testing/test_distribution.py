@@ -1,4 +1,4 @@
-"""The wheel of testing/ is complete: with nothing of the repository it runs a page."""
+"""The wheel of testing/ is complete: it runs a page without the repository."""
 
 import subprocess
 import sys
@@ -8,15 +8,16 @@ import venv
 import pytest
 
 from tests import drivers
-from tests.testing.commands import ROOT, ended
+from tests.testing.commands import PATIENT, ROOT, ended
+from tools.build import QUICK_START_FILES
 
 PIP = (sys.executable, "-m", "pip", "--quiet")
 OFFLINE = ("--no-deps", "--no-index")
-SAVES = """
+PROGRAM = """
 from browser import ajax
 from browser.testing import Server
 with Server() as server:
-    server.on("GET", "/", body="answered")
+    server.on("GET", "/", body="received")
     ajax.get("/", oncomplete=lambda req: print(req.text))
     server.run()
 """
@@ -24,7 +25,7 @@ with Server() as server:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """The folder into which the wheel is unpacked."""
+    """The folder in which the wheel is installed."""
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
     subprocess.run([*build, str(ROOT / "testing")], check=True, capture_output=True)
@@ -34,20 +35,26 @@ def installed(tmp_path_factory):
     return target
 
 
-def test_it_runs_a_script_with_what_it_brings_along(installed, folder):
+def test_it_runs_a_script_with_its_own_bundle(installed, folder):
     drivers.require("chrome")
     command = [sys.executable, "-m", "pyodide_browser_testing", "run", "hello.py"]
+    command.append(f"--timeout={PATIENT}")
     hello = "import sys; from browser import ajax; print('hello', sys.platform)"
     done = ended(command, folder(hello_py=hello), {"PYTHONPATH": str(installed)})
     assert (done.stdout, done.stderr, done.returncode) == ("hello emscripten\n", "", 0)
 
 
-def test_it_has_all_that_pages_need_and_nothing_twice(installed):
+def test_it_contains_the_files_that_pages_need_and_no_others(installed):
     bundle = installed / "pyodide_browser_testing" / "bundle"
     names = {path.name for path in bundle.rglob("*") if path.is_file()}
-    quick = {"pyodide.lean.mjs", "pyodide.first.wasm", "pyodide.rest.wasm", "snapshot.bin"}
-    assert {"pyodide-browser.js", "pyodide.asm.wasm", *quick} <= names
+    assert {"pyodide-browser.js", "pyodide.asm.wasm"} <= names
     assert not [name for name in names if name.endswith((".br", ".gz", ".whl"))]
+
+
+@pytest.mark.quickstart
+def test_it_contains_the_files_of_the_quick_start(installed):
+    folder = installed / "pyodide_browser_testing" / "bundle" / "pyodide"
+    assert set(QUICK_START_FILES) <= {path.name for path in folder.iterdir()}
 
 
 def test_the_stand_in_is_installed_beside_the_package(installed, tmp_path):
@@ -59,8 +66,8 @@ def test_the_stand_in_is_installed_beside_the_package(installed, tmp_path):
     for wheel in (ours, theirs):
         install = [*PIP, "--python", python, "install", *OFFLINE, str(wheel)]
         subprocess.run(install, check=True)
-    done = ended([python, "-I", "-c", SAVES], tmp_path)
-    assert (done.stdout, done.stderr) == ("answered\n", "")
+    done = ended([python, "-I", "-c", PROGRAM], tmp_path)
+    assert (done.stdout, done.stderr) == ("received\n", "")
 
 
 def test_both_distributions_have_one_version():

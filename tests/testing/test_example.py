@@ -1,4 +1,4 @@
-"""examples/testing: ten tests pass in three engines, and say so when the app is broken."""
+"""examples/testing: its tests pass in three engines, and fail if the app is broken."""
 
 import shutil
 
@@ -12,12 +12,12 @@ COUNT = 10
 BROKEN = {
     'note["text"]': (
         'note["txt"]',
-        "test_who_has_logged_in_sees_the_notes",
-        'in show_notes\n    item <= note["txt"] + " "\n            ~~~~^^^^^^^\nKeyError: \'txt\'',
+        "test_the_login_shows_the_notes",
+        'in item_of\n    item <= note["txt"] + " "\n            ~~~~^^^^^^^\nKeyError: \'txt\'',
     ),
     "size /= 1000": (
         "size /= 1024",
-        "test_sizes_are_written_as_people_do",
+        "test_sizes_are_readable",
         "assert '1.46 kB' == '1.5 kB'",
     ),
 }
@@ -34,13 +34,13 @@ def test_the_tests_pass(engine):
 @pytest.mark.parametrize("right", BROKEN)
 def test_a_broken_app_fails_readably(tmp_path, right):
     drivers.require("chrome")
-    wrong, test, said = BROKEN[right]
+    wrong, test, message = BROKEN[right]
     broken = tmp_path / "testing"
     shutil.copytree(EXAMPLE, broken, ignore=shutil.ignore_patterns("__pycache__"))
     (file,) = (path for path in broken.glob("app/*.py") if right in path.read_text())
     file.write_text(file.read_text().replace(right, wrong))
     ended = pytest_in(broken, "-k", test)
     assert ended.returncode == 1
-    assert said in ended.stdout
+    assert message in ended.stdout
     assert len(ended.stdout.splitlines()) < 50
     assert "Stacktrace" not in ended.stdout

@@ -1,5 +1,5 @@
-"""docs/testing.md: its files and commands, run in one folder; its Playwright test is a file that
-tests/pages run along with their own."""
+"""docs/testing.md: its files and commands run in one folder. tests/pages runs the Playwright
+test."""
 
 import re
 import shlex
@@ -17,7 +17,7 @@ FENCES = [(match[1], match[2]) for match in FENCE.finditer(GUIDE)]
 
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory):
-    """The folder of a reader who has written it all."""
+    """The folder of a reader who has saved all files."""
     drivers.require("chrome")
     folder = tmp_path_factory.mktemp("guide")
     for language, text in FENCES:

@@ -1,4 +1,4 @@
-"""`pyodide-browser run`: what it says, when it ends, its exit codes; no process is left behind."""
+"""`pyodide-browser run`: its output, its end, its exit codes, and that it ends its processes."""
 
 import json
 import os
@@ -6,24 +6,31 @@ import signal
 import socket
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import psutil
 import pytest
+from click.testing import CliRunner
 
-from pyodide_browser_testing.errors import NeverIdle, NeverReady
+from pyodide_browser_testing import browsers, cli, errors
+from pyodide_browser_testing import run as run_module
+from pyodide_browser_testing.errors import PageNotReady, TestingError, WaitTimeout
+from pyodide_browser_testing.page import PythonPage
 from pyodide_browser_testing.run import Report, follow
+from pyodide_browser_testing.server import Server
+from pyodide_browser_testing.site import Site
 from tests import drivers
-from tests.testing.commands import COMMAND, run
+from tests.testing.commands import COMMAND, PATIENT, run, run_page
 
 GOOD = """
 import sys
 from browser import ajax, timer
 print("started")
-print("a word to stderr", file=sys.stderr)
-timer.set_timeout(lambda: ajax.get("/good.py", oncomplete=answered), 50)
+print("written to stderr", file=sys.stderr)
+timer.set_timeout(lambda: ajax.get("/good.py", oncomplete=completed), 50)
 
-def answered(req):
-    print("answered", req.status)
+def completed(req):
+    print("completed", req.status)
 """
 BAD = """
 from browser import ajax, timer
@@ -58,73 +65,111 @@ def engine(request):
 
 
 def test_a_script_runs_until_nothing_is_pending(pages, engine):
-    ended = run("run", "good.py", "--engine", engine, cwd=pages)
-    assert ended.stdout.splitlines() == ["started", "answered 200"]
-    assert (ended.stderr, ended.returncode) == ("a word to stderr\n", 0)
+    ended = run_page("good.py", "--engine", engine, cwd=pages)
+    assert ended.stdout.splitlines() == ["started", "completed 200"]
+    assert (ended.stderr, ended.returncode) == ("written to stderr\n", 0)
 
 
 def test_an_error_in_a_callback_is_a_traceback_and_exit_code_1(pages, engine):
-    ended = run("run", "bad.py", "--json", "--screenshot=bad.png", "--engine", engine, cwd=pages)
-    told = json.loads(ended.stdout)
-    assert (ended.returncode, told["exit_code"]) == (1, 1)
-    (error,) = told["errors"]
+    arguments = ("--json", "--screenshot=bad.png", "--engine", engine)
+    ended = run_page("bad.py", *arguments, cwd=pages)
+    report = json.loads(ended.stdout)
+    assert (ended.returncode, report["exit_code"]) == (1, 1)
+    (error,) = report["errors"]
     assert error.endswith("ValueError: too late")
     assert 'File "bad.py", line 7, in later' in error
-    (request,) = told["requests"]
+    (request,) = report["requests"]
     assert (request["method"], request["status"]) == ("GET", 200)
-    assert told["console"][0] == {"level": "log", "text": "started"}
+    assert report["console"][0] == {"level": "log", "text": "started"}
     assert (pages / "bad.png").read_bytes().startswith(b"\x89PNG")
 
 
-class Polled:
-    """A page that never ends, as `follow` sees it."""
+@pytest.fixture
+def timeout_at_once(monkeypatch):
+    """The second look at the clock is after any timeout."""
+    clock = iter([0, float("inf")])
+    now = SimpleNamespace(monotonic=clock.__next__, sleep=None)
+    monkeypatch.setattr(run_module, "time", now)
 
-    url, timeout, console = "page.html", 0, ()
 
-    def __init__(self, is_ready):
-        self.is_ready = is_ready
+@pytest.mark.parametrize(
+    ("until", "message"),
+    [
+        (None, "after 300 s: 1 timer still pending: see --until"),
+        ("tock", "after 300 s: 'tock' is not on the console"),
+    ],
+)
+def test_a_page_that_is_not_idle_at_the_timeout(pages, timeout_at_once, until, message):
+    drivers.require("chromium")
+    site = Site(pages)
+    with Server(site) as server, browsers.start("chromium") as driver:
+        page = PythonPage(driver, site, server.origin, timeout=300)
+        page.open("ticks.py")
+        with pytest.raises(WaitTimeout, match=message):
+            follow(page, Report(quiet=True), until)
 
-    def pending(self):
-        return "1 timer"
+
+class NeverReady(PythonPage):
+    """A page that loads for ever."""
+
+    is_ready, console, url, timeout = False, (), "page.html", 300
+
+    def __init__(self):
+        pass
 
     def check_start(self):
         pass
 
 
-@pytest.mark.parametrize(
-    ("is_ready", "until", "error", "said"),
-    [
-        (False, None, NeverReady, "page.html is not ready after 0 s"),
-        (True, None, NeverIdle, "page.html still has 1 timer pending after 0 s: see --until"),
-        (True, "tock", NeverIdle, "page.html has not said 'tock' after 0 s"),
-    ],
-)
-def test_what_has_not_come_in_time_is_named(is_ready, until, error, said):
-    with pytest.raises(error, match=said):
-        follow(Polled(is_ready), Report(quiet=True), until)
+def test_a_page_that_is_not_ready_at_the_timeout(timeout_at_once):
+    with pytest.raises(PageNotReady, match=r"page\.html is not ready after 300 s: a script does"):
+        follow(NeverReady(), Report(quiet=True), None)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "exit_code", "said"),
+    "error", [error for error in vars(errors).values() if error in TestingError.__subclasses__()]
+)
+def test_each_error_has_its_exit_code(pages, monkeypatch, error):
+    def fails(*arguments):
+        raise error("what and why")
+
+    monkeypatch.chdir(pages)
+    monkeypatch.setattr(cli, "run_page", fails)
+    before = signal.getsignal(signal.SIGTERM)
+    result = CliRunner().invoke(cli.main, ["run", "good.py"])
+    signal.signal(signal.SIGTERM, before)
+    assert (result.exit_code, result.stderr) == (
+        error.exit_code,
+        "pyodide-browser: what and why\n",
+    )
+    assert f"\n  {error.exit_code}  " in cli.EXIT_CODES
+
+
+def test_until_ends_a_page_that_ticks(pages):
+    drivers.require("chromium")
+    ended = run_page("ticks.py", "--until=tick", cwd=pages)
+    assert (ended.stderr, ended.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
     [
-        (("ticks.py", "--until=tick"), 0, ""),
-        (("ticks.py", "--timeout=15"), 6, "1 timer pending after 15 s: see --until"),
-        (("hangs.py", "--timeout=10"), 5, "a script of it does not end"),
-        (("plain.html",), 5, 'includes no <script src="pyodide-browser.js">'),
+        (("hangs.py", "--timeout=10"), "a script does not end"),
+        (("plain.html", f"--timeout={PATIENT}"), 'includes no <script src="pyodide-browser.js">'),
     ],
 )
-def test_a_page_that_does_not_end_by_itself(pages, arguments, exit_code, said):
+def test_a_page_that_is_never_ready(pages, arguments, message):
     drivers.require("chromium")
     ended = run("run", *arguments, cwd=pages)
-    assert ended.returncode == exit_code, ended.stderr
-    assert said in ended.stderr
-    assert len(ended.stderr.splitlines()) <= 1
+    assert ended.returncode == 5, ended.stderr
+    assert message in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
 
 
-def test_no_such_page(pages):
+def test_a_missing_page(pages):
     ended = run("run", "nope.html", cwd=pages)
     assert ended.returncode == 4
-    assert ended.stderr == "pyodide-browser: no such page: nope.html\n"
+    assert ended.stderr == "pyodide-browser: page not found: nope.html\n"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +181,7 @@ def test_wrong_usage(pages, arguments):
     assert "Usage: pyodide-browser run" in ended.stderr
 
 
-def test_no_browser_says_how_to_get_one(pages):
+def test_a_missing_browser_is_an_error_with_the_packages(pages):
     ended = run("run", "good.py", "--engine=webkit", cwd=pages, PATH="/nowhere")
     assert ended.returncode == 3
     assert "no WebKitWebDriver and no Xvfb on PATH (Debian: apt-get install" in ended.stderr
@@ -153,11 +198,11 @@ def test_a_port_in_use(pages):
 
 def test_a_browser_that_crashes(pages):
     with Running(pages) as running:
-        # Its first process, whatever the engine calls it, is the driver's child.
+        # The browser is the first child process of the driver.
         (browser,) = running.process.children()[0].children()[:1]
         browser.kill()
         assert running.ended() == 7
-    assert "the browser has crashed or was closed" in running.stderr
+    assert "the browser crashed or was closed" in running.stderr
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -170,17 +215,17 @@ def test_interrupted(pages, number):
 TICKING_TEST = """
 import time
 
-def test_that_ticks(python_page):
+def test_page(python_page):
     python_page.open('<script src="pyodide-browser.js"></script>')
     print("tick", flush=True)
-    time.sleep(60)
+    time.sleep(3600)
 """
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 2), (signal.SIGTERM, 143)])
 def test_a_pytest_that_is_interrupted(tmp_path, number, code):
     (tmp_path / "test_ticks.py").write_text(TICKING_TEST)
-    (tmp_path / "pytest.ini").touch()
+    (tmp_path / "pytest.ini").write_text(f"[pytest]\npython_page_timeout = {PATIENT}\n")
     pytest_command = (sys.executable, "-m", "pytest", "-qs", "-p", "no:cacheprovider")
     with Running(tmp_path, *pytest_command) as running:
         running.process.send_signal(number)
@@ -188,12 +233,13 @@ def test_a_pytest_that_is_interrupted(tmp_path, number, code):
 
 
 class Running:
-    """A run that ticks; at its end no process of it is left."""
+    """A command that runs until it is stopped. At the end of the block, all its processes have
+    ended."""
 
     def __init__(self, folder, *command):
         drivers.require("chromium")
         self._popen = subprocess.Popen(
-            command or [str(COMMAND), "run", "ticks.py"],
+            command or [str(COMMAND), "run", "ticks.py", "--timeout=3600"],
             cwd=folder,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
@@ -209,7 +255,7 @@ class Running:
         return self
 
     def ended(self):
-        _, self.stderr = self._popen.communicate(timeout=60)
+        _, self.stderr = self._popen.communicate(timeout=300)
         return self._popen.returncode
 
     def __exit__(self, *exception):
@@ -217,7 +263,7 @@ class Running:
         self._popen.wait()
         self._popen.stdout.close()
         self._popen.stderr.close()
-        _, alive = psutil.wait_procs(self._started, timeout=5)
+        _, alive = psutil.wait_procs(self._started, timeout=120)
         for process in alive:
             process.kill()
         assert not alive

@@ -6,11 +6,13 @@ import importlib
 import pytest
 
 PURE = (
-    "browser.ajax.body",
-    "browser.ajax.response",
-    "browser.ajax.url",
-    "browser.page.source",
-    "browser.testing.urls",
+    "browser._secrets",
+    "browser.ajax._body",
+    "browser.ajax._charset",
+    "browser.ajax._content_type",
+    "browser.ajax._url",
+    "browser.page._source",
+    "browser.testing._urls",
 )
 
 

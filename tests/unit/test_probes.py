@@ -1,4 +1,4 @@
-"""Each probe, forced both ways."""
+"""Each probe, with both results."""
 
 import sys
 from types import SimpleNamespace

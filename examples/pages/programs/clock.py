@@ -1,4 +1,4 @@
-# The document, styles and a timer.
+# A clock with SVG and a timer.
 import math
 from time import localtime
 

@@ -1,4 +1,4 @@
-# An error: the traceback has your own lines, and leads to them.
+# An error: the traceback shows your own lines, and the editor marks the line.
 from browser import ajax
 
 

@@ -1,4 +1,4 @@
-# Four ways to fail, never merged: network, timeout, abort, HTTP status.
+# Four different failures: HTTP status, network error, timeout, abort.
 from browser import ajax, document, html
 
 log = html.OL()

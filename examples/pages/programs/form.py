@@ -1,4 +1,4 @@
-# A form, sent as a dict; the fields come back.
+# Sends a form as a dict. The server returns the fields.
 from browser import ajax, bind, document, html
 
 name = html.INPUT(name="name", value="Ada")

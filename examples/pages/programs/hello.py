@@ -1,4 +1,4 @@
-# A request, and its answer in the page.
+# Sends a request and shows the response in the page.
 from browser import ajax, document
 
 

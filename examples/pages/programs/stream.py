@@ -1,4 +1,4 @@
-# An answer that is read line by line, while it arrives.
+# Reads a response line by line while it arrives.
 from browser import aio, document, html
 
 shown = html.OL()

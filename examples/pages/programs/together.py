@@ -1,4 +1,4 @@
-# Five requests at once, awaited.
+# Awaits five requests at the same time.
 import asyncio
 from time import perf_counter
 

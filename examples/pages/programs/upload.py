@@ -1,4 +1,4 @@
-# An upload with progress: two megabytes that Python makes.
+# Uploads two megabytes of random bytes, with a progress bar.
 import random
 
 from browser import ajax, document, html

@@ -1,5 +1,5 @@
 def human(size):
-    """A number of bytes as people write it: `human(1500)` is "1.5 kB"."""
+    """Formats a number of bytes: `human(1500)` returns "1.5 kB"."""
     for unit in ("B", "kB", "MB"):
         if size < 1000:
             return f"{size:.3g} {unit}"

@@ -1,4 +1,4 @@
-"""`browser.aio`: await a request, an event or a while; CPython's own asyncio does the rest.
+"""`browser.aio`: await requests, events and time, with CPython's asyncio.
 
     from browser import aio
 
@@ -9,14 +9,15 @@
 
     aio.run(main())
 
-All of asyncio works with it: `asyncio.gather(aio.get(a), aio.get(b))`, `asyncio.timeout`, task
-groups; cancelling a task aborts its request.
+Everything in asyncio works with it: `asyncio.gather(aio.get(a), aio.get(b))`, `asyncio.timeout`,
+task groups. Cancelling a task aborts its request.
 """
 
-from asyncio import Future, sleep
+from asyncio import Future, gather, sleep
 
-from browser.aio.events import event, events
-from browser.aio.requests import (
+from browser.aio._event_streams import ServerSentEvent
+from browser.aio._events import event, events
+from browser.aio._requests import (
     Request,
     ajax,
     delete,
@@ -28,8 +29,10 @@ from browser.aio.requests import (
     post,
     put,
 )
-from browser.aio.running import run
-from browser.aio.streams import ServerSentEvent, stream
+from browser.aio._running import run
+from browser.aio._streams import stream
+
+Request.__module__ = ServerSentEvent.__module__ = __name__  # the name in messages
 
 __all__ = [
     "Future",
@@ -40,6 +43,7 @@ __all__ = [
     "event",
     "events",
     "file_upload",
+    "gather",
     "get",
     "head",
     "options",

@@ -1,23 +1,27 @@
-"""`browser.ajax`: requests from the page, by the browser's own XMLHttpRequest.
+"""`browser.ajax`: requests by the browser's XMLHttpRequest.
 
-The short way is a function for each method:
+The short way, a function for each method:
 
 >>> from browser import ajax, document
 >>> def on_complete(req):
 ...     document["result"].text = req.text if req.status == 200 else f"error {req.status}"
 >>> ajax.get("/api/echo", oncomplete=on_complete)
 
-The long way, closer to the standard, is the class `Ajax` (also written `ajax.ajax`).
+The long way, closer to the standard: the class `Ajax` (also named `ajax.ajax`).
 """
 
-from browser.ajax.errors import (
+from typing import TYPE_CHECKING
+
+from browser.ajax import _events
+from browser.ajax._errors import (
     HTTPStatusError,
     NetworkError,
     RequestAborted,
     RequestError,
     RequestTimeout,
+    ResponseTooLarge,
 )
-from browser.ajax.functions import (
+from browser.ajax._functions import (
     connect,
     delete,
     file_upload,
@@ -30,17 +34,36 @@ from browser.ajax.functions import (
     put,
     trace,
 )
-from browser.ajax.request import Ajax
+from browser.ajax._request import Ajax
+
+if TYPE_CHECKING:
+    type Event = _events.Event[Ajax]
+else:
+    Event = _events.Event
 
 ajax = Ajax
 
+for _public in (
+    Ajax,
+    _events.Event,
+    HTTPStatusError,
+    NetworkError,
+    RequestAborted,
+    RequestError,
+    RequestTimeout,
+    ResponseTooLarge,
+):
+    _public.__module__ = __name__  # the name in tracebacks
+
 __all__ = [
     "Ajax",
+    "Event",
     "HTTPStatusError",
     "NetworkError",
     "RequestAborted",
     "RequestError",
     "RequestTimeout",
+    "ResponseTooLarge",
     "ajax",
     "connect",
     "delete",

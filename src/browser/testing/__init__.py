@@ -6,19 +6,29 @@
     def test_hello():
         with Server() as server:
             server.on("GET", "/api/hello", body="hello", delay=0.2)
-            answers = []
-            ajax.get("/api/hello", oncomplete=lambda req: answers.append(req.text))
+            texts = []
+            ajax.get("/api/hello", oncomplete=lambda req: texts.append(req.text))
             server.run()
-            assert answers == ["hello"]
+            assert texts == ["hello"]
 
-Between `browser.ajax` and the program nothing is replaced: only what is behind it, the browser's
-XMLHttpRequest, fetch, timers and clock. Runs on a desktop Python.
+Replaces XMLHttpRequest, fetch, timers and the clock of the browser. `browser.ajax` itself runs
+unchanged. For Python on the desktop.
 """
 
-from browser.testing.answers import Answer
-from browser.testing.files import Blob, File, FormData
-from browser.testing.requests import Request, Upload
-from browser.testing.routes import Route
-from browser.testing.server import Server
+from browser.testing._files import Blob, File, FormData
+from browser.testing._requests import Request, Upload
+from browser.testing._responses import Response, ResponseOptions
+from browser.testing._routes import Route
+from browser.testing._server import Server
 
-__all__ = ["Answer", "Blob", "File", "FormData", "Request", "Route", "Server", "Upload"]
+__all__ = [
+    "Blob",
+    "File",
+    "FormData",
+    "Request",
+    "Response",
+    "ResponseOptions",
+    "Route",
+    "Server",
+    "Upload",
+]

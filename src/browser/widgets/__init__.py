@@ -1,1 +1,1 @@
-"""Ready-made parts of a page: `dialog`."""
+"""Widgets for a page: `dialog`."""

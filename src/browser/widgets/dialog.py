@@ -1,11 +1,15 @@
-"""Boxes over the page: ``InfoDialog("Saved", "All is well", remove_after=3)``."""
+"""Dialogs over the page: ``InfoDialog("Saved", "All is well", remove_after=3)``."""
 
 from typing import Any
 
-from browser import document, html, timer, window
-from browser.dom.tags import unpin
+from browser import _window, html, timer
+from browser.dom._content import Content
+from browser.dom._events import DOMEvent
+from browser.dom._tags import unpin
 
 __all__ = ["Dialog", "EntryDialog", "Info", "InfoDialog", "Input"]
+
+_document, _scope = _window.document(), _window.window()
 
 _STYLE = """
 :root {
@@ -48,44 +52,48 @@ _STYLE = """
 
 
 def _style_page() -> None:
-    """By the document's list of sheets: a policy for styles has nothing against that."""
-    if not hasattr(document, "_pyodideBrowserDialog"):
-        sheet = window.CSSStyleSheet.new()
+    """Adds to the document's list of sheets, which a Content Security Policy for styles allows."""
+    if not hasattr(_document, "_pyodideBrowserDialog"):
+        sheet = _scope.CSSStyleSheet.new()
         sheet.replaceSync(_STYLE)
-        document.adoptedStyleSheets = [sheet, *document.adoptedStyleSheets]
-        document._pyodideBrowserDialog = True
+        _document.adoptedStyleSheets = [sheet, *_document.adoptedStyleSheets]
+        _document._pyodideBrowserDialog = True
 
 
-class Dialog(html.DIV):  # type: ignore[misc]
-    """A box that can be dragged by its title; put elements into its `panel`. `ok_cancel`: True, or
-    the two labels; then it has `ok_button` and `cancel_button`. `close()` removes it and fires
-    "dialog_close" on the document."""
+class Dialog(html.DIV):
+    """A dialog that can be dragged by its title. Append elements to its `panel`.
+
+    ok_cancel: True, or two labels, for `ok_button` and `cancel_button`.
+    top, left: in px; the dialog is in the middle by default.
+    can_close: whether its title has a button that closes it.
+    default_css: whether to add the default styles to the page.
+    Raises ValueError if ok_cancel has not two labels."""
 
     def __init__(
         self,
-        title: Any = "",
+        title: Content = "",
         *,
         top: int | None = None,
         left: int | None = None,
-        ok_cancel: Any = False,
+        ok_cancel: bool | tuple[str, str] | list[str] = False,
         can_close: bool = True,
         default_css: bool = True,
     ) -> None:
         super().__init__(style={"position": "absolute"}, Class="brython-dialog-main")
         if default_css:
             _style_page()
-        self.title_bar = html.DIV(html.SPAN(title), Class="brython-dialog-title")
+        self.title_bar: html.DIV = html.DIV(html.SPAN(title), Class="brython-dialog-title")
         self.attach(self.title_bar)
         if can_close:
-            self.close_button = html.SPAN(Class="brython-dialog-close")
+            self.close_button: html.SPAN = html.SPAN(Class="brython-dialog-close")
             self.close_button.text = "\N{MULTIPLICATION SIGN}"
             self.close_button.bind("click", self.close)
             self.title_bar.attach(self.close_button)
-        self.panel = html.DIV(Class="brython-dialog-panel")
+        self.panel: html.DIV = html.DIV(Class="brython-dialog-panel")
         self.attach(self.panel)
         if ok_cancel:
             self._add_buttons(ok_cancel)
-        document.attach(self)
+        _document.attach(self)
         self._place(left, top)
         self._moving: Any = None
         self.title_bar.bind("pointerdown", self._down)
@@ -96,109 +104,115 @@ class Dialog(html.DIV):  # type: ignore[misc]
     def _add_buttons(self, ok_cancel: Any) -> None:
         labels = ok_cancel if isinstance(ok_cancel, (list, tuple)) else ("Ok", "Cancel")
         if len(labels) != 2:
-            raise ValueError(f"ok_cancel is True or two labels, not {len(labels)}")
-        self.ok_button, self.cancel_button = map(_button, labels)
+            raise ValueError(f"ok_cancel must be True or two labels, not {len(labels)}")
+        ok, cancel = labels
+        self.ok_button: html.BUTTON = _button(ok)
+        self.cancel_button: html.BUTTON = _button(cancel)
         self.cancel_button.bind("click", self.close)
         self.attach(html.DIV(self.ok_button + self.cancel_button, style={"textAlign": "center"}))
 
     def _place(self, left: int | None, top: int | None) -> None:
-        self.left = (window.innerWidth - self.offsetWidth) // 2 if left is None else left
-        top = (window.innerHeight - self.offsetHeight) // 2 if top is None else top
-        self.top = top + round(document.scrollingElement.scrollTop)
+        self.left = (_scope.innerWidth - self.offsetWidth) // 2 if left is None else left
+        top = (_scope.innerHeight - self.offsetHeight) // 2 if top is None else top
+        self.top = top + round(_document.scrollingElement.scrollTop)
 
-    def close(self, event: Any = None) -> None:
+    def close(self, event: DOMEvent | None = None) -> None:
+        """Removes the dialog and fires "dialog_close" on the document."""
         self._tell("dialog_close")
         self.remove()
         unpin(self)
 
     def _tell(self, name: str, **properties: Any) -> None:
-        event = window.CustomEvent.new(name)
+        event = _scope.CustomEvent.new(name)
         event.dialog = self
         for key, value in properties.items():
             setattr(event, key, value)
-        document.dispatchEvent(event)
+        _document.dispatchEvent(event)
 
-    def _down(self, event: Any) -> None:
+    def _down(self, event: DOMEvent) -> None:
         if event.target.inside(self.title_bar.select_one(".brython-dialog-close") or self.panel):
             return
         self._moving = [self.left - event.x, self.top - event.y, event.x, event.y]
         self.title_bar.setPointerCapture(event.pointerId)
         event.preventDefault()
 
-    def _move(self, event: Any) -> None:
+    def _move(self, event: DOMEvent) -> None:
         if self._moving:
             left, top, x, y = self._moving
             self.left, self.top = left + event.x, top + event.y
             self._tell("dialog_move", dx=event.x - x, dy=event.y - y)
 
-    def _up(self, event: Any) -> None:
+    def _up(self, event: DOMEvent) -> None:
         self._moving = None
 
 
-def _button(label: str) -> Any:
+def _button(label: str) -> html.BUTTON:
     button = html.BUTTON(Class="brython-dialog-button")
     button.text = label
     return button
 
 
 class EntryDialog(Dialog):
-    """Asks for a line of text. "Ok" or Enter fires "entry" on the dialog; the text is its
-    `value`."""
+    """Asks for a line of text. "Ok" or Enter fires "entry" on the dialog; `value` is the text.
+
+    ok: True, or the label of the button."""
 
     def __init__(
         self,
-        title: Any,
-        message: Any = None,
+        title: Content,
+        message: Content | None = None,
         *,
         top: int | None = None,
         left: int | None = None,
         default_css: bool = True,
-        ok: Any = True,
+        ok: bool | str = True,
     ) -> None:
         labels = (ok, "Cancel") if isinstance(ok, str) else True
         super().__init__(title, top=top, left=left, ok_cancel=labels, default_css=default_css)
-        self.message = html.SPAN(message or "", Class="brython-dialog-message")
-        self.entry = html.INPUT()
+        self.message: html.SPAN = html.SPAN(message or "", Class="brython-dialog-message")
+        self.entry: html.INPUT = html.INPUT()
         self.panel.attach(self.message + self.entry)
         self.entry.focus()
         self.entry.bind("keydown", self._key)
         self.ok_button.bind("click", self._done)
 
     @property
-    def value(self) -> str:
-        return self.entry.value  # type: ignore[no-any-return]
+    def value(self) -> str:  # type: ignore[override]
+        return self.entry.value
 
-    def _key(self, event: Any) -> None:
+    def _key(self, event: DOMEvent) -> None:
         if event.key == "Enter":
             self._done(event)
 
-    def _done(self, event: Any) -> None:
-        self.dispatchEvent(window.Event.new("entry"))
+    def _done(self, event: DOMEvent) -> None:
+        self.dispatchEvent(_scope.Event.new("entry"))
 
 
 class InfoDialog(Dialog):
-    """Tells something: a str, which is HTML, or an element. `remove_after` is in seconds; `ok` is
-    True or the label of a button that closes it."""
+    """Shows a message: a str, which is HTML, or an element.
+
+    remove_after: closes it after this time in seconds. ok: True, or the label, for a button that
+    closes it. Raises TypeError if remove_after is not a number."""
 
     def __init__(
         self,
-        title: Any,
-        message: Any,
+        title: Content,
+        message: Content,
         *,
         top: int | None = None,
         left: int | None = None,
         default_css: bool = True,
         remove_after: float | None = None,
-        ok: Any = False,
+        ok: bool | str = False,
     ) -> None:
         if remove_after is not None and not isinstance(remove_after, (int, float)):
             what = type(remove_after).__name__
-            raise TypeError(f"remove_after is a number of seconds, not {what}")
+            raise TypeError(f"remove_after must be a number of seconds, not {what}")
         super().__init__(title, top=top, left=left, default_css=default_css)
-        self.message = html.DIV(message, Class="brython-dialog-message")
+        self.message: html.DIV = html.DIV(message, Class="brython-dialog-message")
         self.panel.attach(self.message)
         if ok:
-            self.ok_button = _button(ok if isinstance(ok, str) else "Ok")
+            self.ok_button: html.BUTTON = _button(ok if isinstance(ok, str) else "Ok")
             self.ok_button.bind("click", self.close)
             self.panel.attach(html.DIV(self.ok_button, style={"textAlign": "center"}))
         self._place(left, top)
@@ -206,13 +220,13 @@ class InfoDialog(Dialog):
             timer.set_timeout(self.close, remove_after * 1000)
 
 
-def Info(message: Any = None) -> InfoDialog:
+def Info(message: object = None) -> InfoDialog:
     """An InfoDialog with the title "Information"."""
     return InfoDialog("Information", str(message))
 
 
-async def Input(message: Any = None) -> str:
-    """What the person enters: ``name = await Input("Name")``."""
+async def Input(message: Content | None = None) -> str:
+    """Asks for a line of text and returns it: ``name = await Input("Name")``."""
     import asyncio
 
     dialog = EntryDialog("Enter", message)

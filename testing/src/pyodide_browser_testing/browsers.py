@@ -1,4 +1,4 @@
-"""Chromium, Firefox and WebKitGTK without a screen, each start in a fresh profile; by selenium."""
+"""Starts headless Chromium, Firefox and WebKitGTK with selenium, each in a new profile."""
 
 import contextlib
 import os
@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from weakref import WeakKeyDictionary
 
 import psutil
 from selenium import webdriver
@@ -18,20 +18,23 @@ from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
-from pyodide_browser_testing.errors import NoBrowser
+from pyodide_browser_testing.errors import BrowserNotFound
 
-ENGINES = ("chromium", "firefox", "webkit")
-LOCAL = Path(__file__).resolve().parents[3] / ".build"
-"""In the repository `make setup` puts geckodriver there."""
+Options = webdriver.ChromeOptions | webdriver.FirefoxOptions | webdriver.WebKitGTKOptions
 
-NAMES = {
+ENGINES: tuple[str, ...] = ("chromium", "firefox", "webkit")
+LOCAL: Path = Path(__file__).resolve().parents[3] / ".build"
+"""The folder where `make setup` installs geckodriver in the repository."""
+
+NAMES: Mapping[str, tuple[str, ...]] = {
     "chromium": ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"),
     "firefox": ("firefox-esr", "firefox"),
     "webkit": ("WebKitWebDriver",),
 }
-"""Commands, of which one must be there."""
+"""The possible commands of each browser."""
 
 DRIVERS = {"chromium": "chromedriver", "firefox": "geckodriver", "webkit": "Xvfb"}
 PACKAGES = {
@@ -39,7 +42,7 @@ PACKAGES = {
     "firefox": "firefox-esr",
     "webkit": "webkit2gtk-driver xvfb",
 }
-"""Of Debian."""
+"""The packages of Debian."""
 
 MINI_BROWSER = "usr/lib/*-linux-gnu/webkit2gtk-4.*/MiniBrowser"
 CHROMIUM_FLAGS = (
@@ -53,33 +56,38 @@ CHROMIUM_FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
 )
-"""Also as root, and without asking anybody for anything."""
+"""Flags to run as root and without requests of the browser itself."""
 
-HEADED = bool(os.environ.get("HEADED"))
-"""Shows the browsers."""
+HEADED: bool = bool(os.environ.get("HEADED"))
+"""Whether to show the browsers."""
 
-OWN_SESSION = {"start_new_session": True}
-"""A Ctrl-C in the terminal is ours: we end the browser, it does not end half of itself."""
+OWN_SESSION: Mapping[str, bool] = {"start_new_session": True}
+"""Ctrl-C in the terminal must not reach the browser: this module stops it."""
 
-PATIENCE = 10
-"""Seconds in which a browser quits by itself."""
+QUIT_TIMEOUT = 10
+"""Seconds that a browser may take to quit, before its processes are killed."""
+
+_started: WeakKeyDictionary[WebDriver, list[psutil.Process]] = WeakKeyDictionary()
+"""The processes of each browser on this machine."""
 
 
 def missing(engine: str) -> list[str]:
-    """The commands that are not there. A driver that is not there is Selenium Manager's affair,
-    unless it may not ask anybody (SE_OFFLINE)."""
+    """Returns the missing commands. Ignores a missing driver if Selenium Manager can download it
+    (not with SE_OFFLINE=true)."""
     absent = [] if _browser(engine) else [NAMES[engine][0]]
-    alone = engine == "webkit" or os.environ.get("SE_OFFLINE") == "true"
-    if alone and not _find(DRIVERS[engine]):
+    offline = engine == "webkit" or os.environ.get("SE_OFFLINE") == "true"
+    if offline and not _find(DRIVERS[engine]):
         absent.append(DRIVERS[engine])
     return absent
 
 
-def start(engine: str = "chromium", *flags: str, remote: str = "", timeout: float = 120) -> Any:
-    """`remote`: the URL of a WebDriver server or grid, instead of this machine's own browsers.
-    `timeout`, in seconds, is that of scripts. Leaving it as a context manager quits the browser.
+def start(
+    engine: str = "chromium", *flags: str, remote: str = "", timeout: float = 120
+) -> WebDriver:
+    """Starts a browser and returns selenium's driver, which as a context manager quits the browser.
 
-    Raises NoBrowser, which says how to get it.
+    `remote` is the URL of a WebDriver server or Selenium Grid, to use its browsers. `timeout` is
+    the limit for scripts, in seconds. Raises BrowserNotFound, with the packages to install.
     """
     os.environ.setdefault("SE_AVOID_STATS", "true")
     options = {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[engine](flags)
@@ -87,31 +95,33 @@ def start(engine: str = "chromium", *flags: str, remote: str = "", timeout: floa
     try:
         if remote:
             config = ClientConfig(remote_server_addr=remote)
-            browser: Any = webdriver.Remote(RemoteConnection(client_config=config), options=options)
+            browser: WebDriver = webdriver.Remote(
+                RemoteConnection(client_config=config), options=options
+            )
         else:
             browser = _start_here(engine, options)
-            browser.started = [one for one in _descendants() if one not in before]
+            _started[browser] = [one for one in _descendants() if one not in before]
     except BaseException as error:
         _kill([process for process in _descendants() if process not in before])
         if isinstance(error, (WebDriverException, OSError)):
-            raise NoBrowser(_advice(engine, remote, str(error))) from error
+            raise BrowserNotFound(_advice(engine, remote, str(error))) from error
         raise
     browser.set_script_timeout(timeout)
     return browser
 
 
-def stop(browser: Any) -> None:
-    """Quits it, and leaves no process behind, however the browser is."""
+def stop(browser: WebDriver) -> None:
+    """Quits the browser and kills all its processes, even if it hangs or has crashed."""
     processes = _processes(browser)
-    with kill_after(PATIENCE, browser), contextlib.suppress(Exception):
+    with kill_after(QUIT_TIMEOUT, browser), contextlib.suppress(Exception):
         browser.quit()
     _kill(processes)
 
 
 @contextlib.contextmanager
-def kill_after(seconds: float, browser: Any) -> Iterator[threading.Event]:
-    """For calls that a browser may never answer: its processes are killed then, so that the call
-    fails. The event says whether that was so."""
+def kill_after(seconds: float, browser: WebDriver) -> Iterator[threading.Event]:
+    """Kills the browser if the block takes longer, so that calls to a hanging browser fail. The
+    event is set if this happened."""
     fired = threading.Event()
 
     def fire() -> None:
@@ -128,26 +138,26 @@ def kill_after(seconds: float, browser: Any) -> Iterator[threading.Event]:
 
 
 def _advice(engine: str, remote: str, detail: str) -> str:
-    first = detail.strip().splitlines()[0] if detail.strip() else "it does not start"
+    first = detail.strip().splitlines()[0] if detail.strip() else "the browser does not start"
     if remote:
-        return f"no {engine} at the WebDriver server that SELENIUM_REMOTE_URL names: {first}"
+        return f"no {engine} at the WebDriver server of SELENIUM_REMOTE_URL: {first}"
     if absent := missing(engine):
-        first = f"there is no {' and no '.join(absent)} on PATH"
-    return f"no {engine}: {first} (Debian: apt-get install {PACKAGES[engine]})"
+        first = f"no {' and no '.join(absent)} on PATH"
+    return f"cannot start {engine}: {first} (Debian: apt-get install {PACKAGES[engine]})"
 
 
-def _start_here(engine: str, options: Any) -> Any:
+def _start_here(engine: str, options: Options) -> WebDriver:
     if absent := missing(engine):
         if sys.platform == "linux" or engine == "webkit":
             raise FileNotFoundError(absent)
     elif engine != "webkit":
         options.binary_location = _browser(engine)
-    if engine == "webkit":
-        return _WebKitGTK(options)
     driver = _find(DRIVERS[engine])
-    if engine == "chromium":
+    if isinstance(options, webdriver.ChromeOptions):
         return webdriver.Chrome(options, ChromeService(driver, popen_kw=OWN_SESSION))
-    return webdriver.Firefox(options, FirefoxService(driver, popen_kw=OWN_SESSION))
+    if isinstance(options, webdriver.FirefoxOptions):
+        return webdriver.Firefox(options, FirefoxService(driver, popen_kw=OWN_SESSION))
+    return _WebKitGTK(options)
 
 
 def _browser(engine: str) -> str:
@@ -158,21 +168,21 @@ def _find(command: str) -> str | None:
     return shutil.which(command) or shutil.which(command, path=str(LOCAL))
 
 
-def _chromium(flags: tuple[str, ...]) -> Any:
+def _chromium(flags: tuple[str, ...]) -> Options:
     return _with(webdriver.ChromeOptions(), *CHROMIUM_FLAGS, *flags)
 
 
-def _firefox(flags: tuple[str, ...]) -> Any:
+def _firefox(flags: tuple[str, ...]) -> Options:
     return _with(webdriver.FirefoxOptions(), "--headless", *flags)
 
 
-def _webkit(flags: tuple[str, ...]) -> Any:
+def _webkit(flags: tuple[str, ...]) -> Options:
     options = webdriver.WebKitGTKOptions()
     options.binary_location = str(next(Path("/").glob(MINI_BROWSER), ""))
     return _with(options, "--automation", *flags)
 
 
-def _with(options: Any, *arguments: str) -> Any:
+def _with(options: Options, *arguments: str) -> Options:
     for argument in arguments:
         if not (HEADED and argument.startswith("--headless")):
             options.add_argument(argument)
@@ -180,13 +190,13 @@ def _with(options: Any, *arguments: str) -> Any:
 
 
 class _WebKitGTK(webdriver.Remote):
-    """With a screen of its own: MiniBrowser has no headless mode. Selenium's class of this name
-    makes its connection in a deprecated way."""
+    """WebKitGTK on its own virtual screen, because MiniBrowser has no headless mode. Selenium's
+    class of this name uses a deprecated connection."""
 
-    def __init__(self, options: Any) -> None:
+    def __init__(self, options: webdriver.WebKitGTKOptions) -> None:
         self._screen = None if HEADED else _Screen()
         display = os.environ.get("DISPLAY", "") if self._screen is None else self._screen.display
-        # Brython does not start where the browser has no language.
+        # Brython does not start if the browser has no language.
         language = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en_US"}
         environment = {**os.environ, **language, "DISPLAY": display}
         self.service = WebKitService(
@@ -194,7 +204,7 @@ class _WebKitGTK(webdriver.Remote):
         )
         self.service.start()
         config = ClientConfig(remote_server_addr=self.service.service_url)
-        here = UselessFileDetector()  # files are not sent: the browser reads them itself
+        here = UselessFileDetector()  # the browser reads files itself
         super().__init__(
             RemoteConnection(client_config=config), options=options, file_detector=here
         )
@@ -209,7 +219,7 @@ class _WebKitGTK(webdriver.Remote):
 
 
 class _Screen:
-    """`display` is what DISPLAY is to be."""
+    """A virtual screen. `display` is the value for DISPLAY."""
 
     def __init__(self) -> None:
         reading, writing = os.pipe()
@@ -233,11 +243,11 @@ def _descendants() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-def _processes(browser: Any) -> list[psutil.Process]:
-    """The driver, the browser, and what they have started, also where the driver has crashed; none
-    of a browser elsewhere."""
+def _processes(browser: WebDriver) -> list[psutil.Process]:
+    """Returns the driver, the browser and their child processes, even if the driver has crashed.
+    Returns none for a remote browser."""
     found: list[psutil.Process] = []
-    for process in getattr(browser, "started", ()):
+    for process in _started.get(browser, ()):
         with contextlib.suppress(psutil.NoSuchProcess):
             found += [process, *process.children(recursive=True)]
     return found
@@ -247,4 +257,4 @@ def _kill(processes: list[psutil.Process]) -> None:
     for process in processes:
         with contextlib.suppress(psutil.NoSuchProcess):
             process.kill()
-    psutil.wait_procs(processes, timeout=PATIENCE)
+    psutil.wait_procs(processes, timeout=QUIT_TIMEOUT)

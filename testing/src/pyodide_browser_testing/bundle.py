@@ -1,4 +1,4 @@
-"""Where pyodide-browser.js and pyodide/ lie."""
+"""The bundle: pyodide-browser.js and pyodide/."""
 
 from functools import cache
 from pathlib import Path
@@ -7,19 +7,20 @@ from pyodide_browser_testing.errors import TestingError
 
 PACKAGE = Path(__file__).resolve().parent
 PLACES = (PACKAGE / "bundle", PACKAGE.parent.parent.parent / "dist")
-"""In the installed package; in the repository."""
+"""In the installed package, and in the repository."""
 
 
 @cache
 def folder() -> Path:
+    """Returns the folder of the bundle. Raises TestingError if it was not built."""
     for place in PLACES:
         if (place / "pyodide-browser.js").is_file():
             return place
-    raise TestingError(f"{PLACES[1]} has no pyodide-browser.js: run `make build` first")
+    raise TestingError(f"no pyodide-browser.js in {PLACES[1]}: run `make build` first")
 
 
 def find(path: str) -> str:
-    """What of the bundle a page means that asks for this path, in whatever folder; or "".
+    """Returns the file of the bundle for the path of a request, in any folder of the site; or "".
 
     >>> find("/any/folder/pyodide-browser.js"), find("/pyodide/pyodide.asm.wasm")
     ('pyodide-browser.js', 'pyodide/pyodide.asm.wasm')

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -16,21 +17,23 @@ from starlette.types import ASGIApp
 from uvicorn.importer import ImportFromStringError, import_from_string
 
 from pyodide_browser_testing import browsers
-from pyodide_browser_testing.errors import NoSuchPage, TestingError
+from pyodide_browser_testing.errors import PageNotFound, TestingError
 from pyodide_browser_testing.run import Report, run_page
 from pyodide_browser_testing.server import Server, configured, listen
 from pyodide_browser_testing.site import Site
 
+Command = Callable[..., Any]
+
 EXIT_CODES = """\b
 Exit codes:
-  0  the page has run without an error
-  1  an error in the page that nobody caught; its traceback is on stderr
-  2  wrong usage
-  3  no such browser on this machine, or it does not start
-  4  no such page
-  5  not ready after --timeout seconds
-  6  ready, but still busy, or without the text of --until, after --timeout seconds
-  7  the browser has crashed
+  0  the page ran without an error
+  1  an error was not caught; its traceback is on stderr
+  2  the arguments are wrong
+  3  the browser is missing or does not start
+  4  the page does not exist
+  5  the page was not ready after --timeout, or does not include the page script
+  6  after --timeout something was pending, or the text of --until was missing
+  7  the browser crashed
   8  the port is in use
 """
 
@@ -42,7 +45,7 @@ def main() -> None:
 
 
 def app_named(context: Any, parameter: Any, name: str | None) -> ASGIApp | None:
-    """The ASGI app `module:name`, looked for in the current folder, too."""
+    """Imports the ASGI app `module:name`, also from the current folder."""
     if name is None:
         return None
     sys.path.insert(0, os.getcwd())
@@ -53,23 +56,44 @@ def app_named(context: Any, parameter: Any, name: str | None) -> ASGIApp | None:
     return app
 
 
-with_app = click.option(
+with_app: Callable[[Command], Command] = click.option(
     "--app",
     metavar="MODULE:NAME",
     callback=app_named,
-    help="An ASGI app that answers what is no file.",
+    help="An ASGI app, the back end: responds to requests that match no file.",
 )
 
 
 @main.command(epilog=EXIT_CODES)
 @click.argument("page", metavar="PAGE", type=click.Path(path_type=Path))
-@click.option("--engine", type=click.Choice(browsers.ENGINES), default="chromium")
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), default=30, help="Seconds.")
-@click.option("--until", metavar="TEXT", help="End when a line on the console contains this.")
-@click.option("--screenshot", type=click.Path(path_type=Path), metavar="FILE", help="A PNG.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object at the end instead.")
-@click.option("--folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--host", default="localhost", help="Where a browser elsewhere reaches this machine.")
+@click.option(
+    "--engine", type=click.Choice(browsers.ENGINES), default="chromium", help="The browser engine."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30,
+    help="The limit, in seconds.",
+)
+@click.option("--until", metavar="TEXT", help="End when a line on the console contains TEXT.")
+@click.option(
+    "--screenshot",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Save a screenshot at the end, as PNG.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON object at the end, instead of the console.",
+)
+@click.option(
+    "--folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The root of the site. PAGE must be inside. The default is the folder of PAGE.",
+)
+@click.option("--host", default="localhost", help="The name of this machine for remote browsers.")
 @with_app
 def run(
     page: Path,
@@ -82,18 +106,18 @@ def run(
     host: str,
     app: ASGIApp | None,
 ) -> NoReturn:
-    """Opens PAGE, an HTML file or a Python script, in a browser without a screen, and prints what
-    it says on its console. Ends when Python is ready and no request, timer or task is pending.
+    """Opens PAGE, an HTML file or a Python script, in a headless browser, and prints its console.
+    Ends when Python is ready and no request, timer or task is pending.
 
-    Serves the page's folder (--folder: the site's root, which PAGE then lies in) on loopback. With
-    SELENIUM_REMOTE_URL in the environment the browser is one of that WebDriver server.
+    Serves the folder of the page on loopback. If SELENIUM_REMOTE_URL is set, uses a browser of that
+    WebDriver server.
     """
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     root = folder or page.parent
     report = Report(quiet=as_json)
     try:
         if not page.is_file() and app is None:
-            raise NoSuchPage(f"no such page: {page}")
+            raise PageNotFound(f"page not found: {page}")
         if page.is_file() and not page.resolve().is_relative_to(root.resolve()):
             raise click.BadParameter(f"{page} is not in {root}", param_hint="--folder")
         target = page.resolve().relative_to(root.resolve()) if page.is_file() else page
@@ -113,13 +137,15 @@ def run(
 @click.argument(
     "folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="."
 )
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="0: any free one.")
-@click.option("--host", default="localhost")
-@click.option("--reload/--no-reload", default=True, help="Pages load anew when a file changes.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, help="The port; 0 for any free port."
+)
+@click.option("--host", default="localhost", help="The address to listen on.")
+@click.option("--reload/--no-reload", default=True, help="Reload pages when a file changes.")
 @with_app
 def serve(folder: Path, port: int, host: str, reload: bool, app: ASGIApp | None) -> None:
-    """The development server: serves FOLDER, and pyodide-browser.js and pyodide/ in whatever folder
-    a page asks for them. Nothing is cached. A back end of your own (--app) is not started anew."""
+    """Starts the development server. It serves FOLDER, and pyodide-browser.js and pyodide/ in every
+    folder. Browsers cache nothing. To reload your back end (--app), restart the command."""
     try:
         site = Site(folder, app, ("reload.js",) if reload else ())
         sockets = listen(host, port)
@@ -133,6 +159,8 @@ def serve(folder: Path, port: int, host: str, reload: bool, app: ASGIApp | None)
 
 
 class DevelopmentServer(uvicorn.Server):
+    """Closes the connections of pages that wait for changes when it stops."""
+
     def __init__(self, site: Site) -> None:
         super().__init__(configured(site))
         self._site = site

@@ -1,4 +1,4 @@
-"""What a page's console says of errors. Pure functions."""
+"""The lines of a page's console, and the errors among them. Pure functions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,43 +8,48 @@ HEAD = "Traceback (most recent call last):"
 
 @dataclass(frozen=True)
 class Line:
-    """One call of `console.log`, `.warn`, …; the level `uncaught` is an error of JavaScript."""
+    """One call of `console.log`, `console.warn`, … or an uncaught JavaScript error."""
 
     level: str
+    """`debug`, `log`, `info`, `warn` or `error`; `uncaught` for an uncaught JavaScript error."""
+
     text: str
 
     @property
     def is_error(self) -> bool:
+        """Whether the level is `error` or `uncaught`."""
         return self.level in ("error", "uncaught")
 
 
 @dataclass(frozen=True)
 class Request:
-    """What the page asked; the status is None while it is under way, 0 when it has failed."""
+    """A request of the page."""
 
     method: str
     url: str
+    """The absolute URL, without user name and password."""
+
     status: int | None
+    """The HTTP status; None while the request is pending, 0 if it failed."""
 
 
-def errors(lines: Iterable[Line], told: Iterable[str] = ()) -> list[str]:
-    """The errors that nobody caught: those that `pyodideBrowser.ready` told, the tracebacks on the
-    console, and JavaScript's.
+def errors(lines: Iterable[Line], reported: Iterable[str] = ()) -> list[str]:
+    """Returns the uncaught errors: tracebacks and JavaScript errors on the console, and those of
+    `pyodideBrowser.errors` (`reported`).
 
     >>> errors([Line("log", "hello"), Line("uncaught", "ReferenceError: x")])
     ['ReferenceError: x']
     """
-    known = set(told)
-    found = []
+    known = set(reported)
+    found: list[str] = []
     for text, level in _joined(lines):
         if level == "uncaught" or (level == "error" and (HEAD in text or text in known)):
             found.append(text)
-    return found + [text for text in told if text not in found]
+    return found + [text for text in reported if text not in found]
 
 
 def _joined(lines: Iterable[Line]) -> list[tuple[str, str]]:
-    """Python's stderr comes line by line: a traceback in it, up to the line that tells the error,
-    is one text."""
+    """Joins the lines of a traceback, which Python writes to stderr one by one."""
     joined: list[tuple[str, str]] = []
     unfinished = False
     for line in lines:

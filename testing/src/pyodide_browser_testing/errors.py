@@ -1,55 +1,63 @@
-"""What can go wrong around a page, each with an exit code of its own.
+"""The errors of the tools, each with its own exit code.
 
 TestingError
 ├── PageError          1
-├── NoBrowser          3
-├── NoSuchPage         4
-├── NeverReady         5
-├── NeverIdle          6
+├── BrowserNotFound    3
+├── PageNotFound       4
+├── PageNotReady       5
+├── WaitTimeout        6
 ├── BrowserCrashed     7
 ├── PortInUse          8
-└── NotSendable        (a test's body; not of the command line)
+└── InPageUsageError   (of `@in_page`; not of the command line)
 """
 
 
 class TestingError(Exception):
-    """Its message is one line that says what, and what to do."""
+    """The base class. The message says what happened and what to do."""
 
-    __test__ = False  # is no test, whatever pytest thinks of the name
-    exit_code = 1
+    __test__ = False  # not a class of tests, although pytest would collect the name
+    exit_code: int = 1
 
 
 class PageError(TestingError):
-    """An error in the page that nobody caught: its message is the traceback."""
+    """An error in the page was not caught. The message is its traceback."""
 
 
-class NoBrowser(TestingError):
+class BrowserNotFound(TestingError):
+    """The browser or its driver is missing, or does not start."""
+
     exit_code = 3
 
 
-class NoSuchPage(TestingError):
+class PageNotFound(TestingError):
+    """The page does not exist."""
+
     exit_code = 4
 
 
-class NeverReady(TestingError):
-    """Python has not started in time, or the page has no Python."""
+class PageNotReady(TestingError):
+    """Python did not start before the timeout, or the page does not include the page script."""
 
     exit_code = 5
 
 
-class NeverIdle(TestingError):
-    """The page is ready, and what was waited for has not come in time."""
+class WaitTimeout(TestingError):
+    """The page was ready, but the condition was not true before the timeout."""
 
     exit_code = 6
 
 
 class BrowserCrashed(TestingError):
+    """The browser crashed, or was closed."""
+
     exit_code = 7
 
 
 class PortInUse(TestingError):
+    """The server cannot listen on the port."""
+
     exit_code = 8
 
 
-class NotSendable(TestingError):
-    """The body of a test cannot run in the page."""
+class InPageUsageError(TestingError):
+    """The test cannot run in the page: see the message."""

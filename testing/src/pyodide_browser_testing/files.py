@@ -1,4 +1,4 @@
-"""Static files as browsers insist on them, whatever the machine's own MIME tables say."""
+"""Static files with the media types that browsers need, on every machine."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ MIME_TYPES = {
 
 
 class Files(StaticFiles):
-    """Static files with the right types, which the browser must revalidate; compressed where there
-    is a file of the same name and .br beside them."""
+    """Serves files with the right media type. The browser must revalidate them. Serves FILE.br
+    instead of FILE if it exists and the browser accepts brotli."""
 
     more_headers: ClassVar[Mapping[str, str]] = {}
-    compressed = True
+    compressed: ClassVar[bool] = True
 
     def file_response(
         self,

@@ -1,5 +1,4 @@
-"""What the tools run inside the page, where it is evaluated from its text: it imports nothing of
-this package, and what it offers are the names of its namespace."""
+"""Runs inside the page, evaluated from its text. It must not import this package."""
 
 import base64
 import builtins
@@ -9,15 +8,15 @@ import traceback
 
 
 def pending() -> str:
-    """What Python still waits for, in words; "" for nothing. Modules that nobody has imported hold
-    nothing."""
-    found = []
+    """Describes the pending requests, timers and tasks of Python; "" if there are none. Skips
+    modules that were not imported."""
+    found: list[str] = []
 
     def count(number: int, what: str) -> None:
         if number:
             found.append(f"{number} {what}{'' if number == 1 else 's'}")
 
-    if request := sys.modules.get("browser.ajax.request"):
+    if request := sys.modules.get("browser.ajax._request"):
         count(len(request._in_flight), "request")
     if timer := sys.modules.get("browser.timer"):
         count(len(timer._waiting), "timer")
@@ -27,7 +26,7 @@ def pending() -> str:
 
 
 class Asserting:
-    """What pytest's rewritten assertions call. What they say is put in form on the other side."""
+    """The functions that pytest's rewritten assertions call. in_page.py formats their messages."""
 
     def __init__(self) -> None:
         self.compared: tuple[str, str, str] | None = None
@@ -57,8 +56,8 @@ class Asserting:
         explanations: tuple[str, ...],
         values: tuple[object, ...],
     ) -> str:
-        """Of the first comparison that does not hold."""
-        index = next((i for i, held in enumerate(results) if not held), len(results) - 1)
+        """Records the first comparison that is false, and returns its explanation."""
+        index = next((i for i, is_true in enumerate(results) if not is_true), len(results) - 1)
         self.compared = (operators[index], repr(values[index]), repr(values[index + 1]))
         return explanations[index]
 
@@ -69,10 +68,12 @@ class Asserting:
         return False
 
 
-async def run_body(sent: str) -> dict[str, object] | None:
-    """Runs a test's body; returns what it raised, or None. `sent` is a pickle, in base64, of its
-    tree, the name of its file, its own name and its arguments."""
-    tree, filename, name, arguments = pickle.loads(base64.b64decode(sent))
+async def run_body(payload: str) -> dict[str, object] | None:
+    """Runs the body of a test. Returns None, or a description of the error that it raised.
+
+    `payload` is a pickle in base64: syntax tree, file name, function name and arguments.
+    """
+    tree, filename, name, arguments = pickle.loads(base64.b64decode(payload))
     asserting = Asserting()
     namespace = {"__name__": name, "@pytest_ar": asserting, "@py_builtins": builtins}
     exec(compile(tree, filename, "exec"), namespace)
@@ -84,7 +85,7 @@ async def run_body(sent: str) -> dict[str, object] | None:
         frames = traceback.extract_tb(error.__traceback__)[1:]
         return {
             "kind": type(error).__name__,
-            "said": str(error),
+            "message": str(error),
             "is_assertion": isinstance(error, AssertionError),
             "compared": asserting.compared,
             "frames": [[frame.filename, frame.lineno, frame.name] for frame in frames],

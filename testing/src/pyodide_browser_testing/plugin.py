@@ -1,4 +1,4 @@
-"""The pytest plugin: the fixture `python_page`, and what belongs to it."""
+"""The pytest plugin: the fixture `python_page` and its options."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.remote.webdriver import WebDriver
 from starlette.types import ASGIApp
 from urllib3.exceptions import HTTPError
 
@@ -21,7 +22,7 @@ from pyodide_browser_testing.page import PythonPage, first_line
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 
-PAGE = pytest.StashKey[PythonPage]()
+PAGE: pytest.StashKey[PythonPage] = pytest.StashKey()
 CLEAR = "localStorage.clear(); sessionStorage.clear();"
 REMOTE = "SELENIUM_REMOTE_URL"
 
@@ -32,23 +33,28 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--page-engine",
         default="chromium",
         metavar="ENGINE[,…]",
-        help=f"where pages are opened: {', '.join(browsers.ENGINES)}; several by commas",
+        help=f"the browser engine: {', '.join(browsers.ENGINES)}; separate several with commas",
     )
     group.addoption(
         "--page-host",
         default="localhost",
-        help="where a browser elsewhere (SELENIUM_REMOTE_URL) reaches this machine",
+        help="the name of this machine for remote browsers (SELENIUM_REMOTE_URL)",
     )
-    parser.addini("python_page_folder", "the folder of the pages, from the rootdir", default=".")
-    parser.addini("python_page_timeout", "seconds for whatever a page is waited for", default="30")
+    parser.addini(
+        "python_page_folder", "the folder of the pages, relative to the rootdir", default="."
+    )
+    parser.addini(
+        "python_page_timeout", "the limit of every wait for a page, in seconds", default="30"
+    )
 
 
 def engines(config: pytest.Config) -> list[str]:
+    """Returns the engines of --page-engine. Raises pytest.UsageError if one is unknown."""
     wanted = [name.strip() for name in str(config.getoption("page_engine")).split(",")]
     for name in wanted:
         if name not in browsers.ENGINES:
             known = ", ".join(browsers.ENGINES)
-            raise pytest.UsageError(f"--page-engine: there is no {name!r}, only {known}")
+            raise pytest.UsageError(f"--page-engine: unknown engine {name!r}: use {known}")
     return wanted
 
 
@@ -63,13 +69,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def python_page_folder(pytestconfig: pytest.Config) -> Path:
-    """Where the pages are; the ini option of this name, or a fixture of yours, says."""
+    """The folder of the pages: from the ini option of this name, or from a fixture of yours."""
     return pytestconfig.rootpath / str(pytestconfig.getini("python_page_folder"))
 
 
 @pytest.fixture(scope="session")
 def python_page_app() -> ASGIApp | None:
-    """The back end of the pages: a fixture of yours with this name returns an ASGI app."""
+    """The back end of the pages. Define a fixture of this name that returns an ASGI app."""
     return None
 
 
@@ -86,11 +92,11 @@ def _page_origin(_page_site: Site, pytestconfig: pytest.Config) -> Iterator[str]
 
 
 @pytest.fixture(scope="session")
-def _page_drivers() -> Iterator[Callable[[str], Any]]:
-    """The warm browsers, by engine; one that has crashed is started anew."""
-    started: dict[str, Any] = {}
+def _page_drivers() -> Iterator[Callable[[str], WebDriver]]:
+    """The running browsers, by engine. Restarts a browser that has crashed."""
+    started: dict[str, WebDriver] = {}
 
-    def driver(engine: str) -> Any:
+    def driver(engine: str) -> WebDriver:
         if engine in started and not is_alive(started[engine]):
             browsers.stop(started.pop(engine))
         if engine not in started:
@@ -105,7 +111,7 @@ def _page_drivers() -> Iterator[Callable[[str], Any]]:
 
 @contextmanager
 def ended_by_sigterm() -> Iterator[None]:
-    """As by Ctrl-C: with an end, which stops the browsers."""
+    """Ends pytest on SIGTERM as on Ctrl-C, so that the browsers stop."""
 
     def end(number: int, frame: object) -> None:
         pytest.exit("terminated", 128 + number)
@@ -118,7 +124,8 @@ def ended_by_sigterm() -> Iterator[None]:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def is_alive(driver: Any) -> bool:
+def is_alive(driver: WebDriver) -> bool:
+    """Whether the browser still responds."""
     try:
         driver.get("about:blank")
     except Exception:
@@ -132,10 +139,10 @@ def python_page(
     page_engine: str,
     _page_site: Site,
     _page_origin: str,
-    _page_drivers: Callable[[str], Any],
+    _page_drivers: Callable[[str], WebDriver],
 ) -> Iterator[PythonPage]:
-    """A page in the browser of `--page-engine`, without the windows, cookies and storages of the
-    test before. A Python error in it that the test does not expect fails the test."""
+    """A page in the browser of `--page-engine`, without the windows, cookies and storage of other
+    tests. The test fails if an error in the page is neither caught nor expected."""
     timeout = float(str(request.config.getini("python_page_timeout")))
     try:
         driver = _page_drivers(page_engine)
@@ -151,10 +158,11 @@ def python_page(
             driver.delete_all_cookies()
             driver.execute_script(CLEAR)
         except (WebDriverException, HTTPError, OSError):
-            pass  # a crash, which the test has told, or a page that may not have storage
+            pass  # the browser crashed, or the page has no access to storage
 
 
-def close_others(driver: Any, window: str) -> None:
+def close_others(driver: WebDriver, window: str) -> None:
+    """Closes all windows but one."""
     others = [handle for handle in driver.window_handles if handle != window]
     for handle in others:
         driver.switch_to.window(handle)
@@ -165,7 +173,7 @@ def close_others(driver: Any, window: str) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
-    with in_words(pyfuncitem, pyfuncitem.path):
+    with explained(pyfuncitem, pyfuncitem.path):
         result = yield
         if page := pyfuncitem.stash.get(PAGE, None):
             page.finish()
@@ -176,36 +184,38 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
 def pytest_fixture_setup(
     fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
 ) -> Generator[None, object, object]:
-    """Fixtures open pages, too."""
+    """Fixtures can open pages, too."""
     if not isinstance(request.node, pytest.Function):
         return (yield)
-    with in_words(request.node, Path(inspect.getfile(fixturedef.func))):
+    with explained(request.node, Path(inspect.getfile(fixturedef.func))):
         return (yield)
 
 
 @contextmanager
-def in_words(item: pytest.Function, file: Path) -> Iterator[None]:
-    """Says what has gone wrong in a page in words of the page, and where in the file that was."""
+def explained(item: pytest.Function, file: Path) -> Iterator[None]:
+    """Fails the test with the error of the page and the line of the test, without a traceback of
+    this package."""
     try:
         yield
     except (TestingError, WebDriverException) as error:
-        told = said(error)
-        add_console(item, but=told)
-        text = f"{told}\n\n{line_in(file, error, item)}"
+        message = message_of(error)
+        add_console(item, without=message)
+        text = f"{message}\n\n{line_in(file, error, item)}"
         raise pytest.fail.Exception(text, pytrace=False) from None
     except BaseException:
         add_console(item)
         raise
 
 
-def said(error: TestingError | WebDriverException) -> str:
+def message_of(error: TestingError | WebDriverException) -> str:
+    """Returns the message, without the stack of the driver."""
     if isinstance(error, TestingError):
         return str(error)
     return f"{type(error).__name__}: {first_line(error)}"
 
 
 def line_in(file: Path, error: Exception, item: pytest.Function) -> str:
-    """Where in the file it was, with the text of the line; which test, where it was in the page."""
+    """Returns the line of the file that raised the error, or the test if it was in the page."""
     shown, first, _ = item.location
     found = f"{shown}:{(first or 0) + 1}: {item.name}"
     step = error.__traceback__
@@ -218,8 +228,8 @@ def line_in(file: Path, error: Exception, item: pytest.Function) -> str:
     return found
 
 
-def add_console(item: pytest.Function, but: str = "") -> None:
-    """What the page said, where it can still be asked, less what has been told."""
+def add_console(item: pytest.Function, without: str = "") -> None:
+    """Adds the console to the report, if the page still responds, without lines of the message."""
     page = item.stash.get(PAGE, None)
     if page is None or not page.url:
         return
@@ -227,5 +237,5 @@ def add_console(item: pytest.Function, but: str = "") -> None:
         lines = page.console
     except (TestingError, WebDriverException):
         return
-    if shown := [f"{line.level}: {line.text}" for line in lines if line.text not in but]:
+    if shown := [f"{line.level}: {line.text}" for line in lines if line.text not in without]:
         item.add_report_section("call", "console of the page", "\n".join(shown))

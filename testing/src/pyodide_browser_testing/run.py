@@ -1,4 +1,4 @@
-"""What `pyodide-browser run` does with a page."""
+"""Runs a page for `pyodide-browser run`."""
 
 import json
 import os
@@ -13,29 +13,29 @@ from selenium.common.exceptions import WebDriverException
 
 from pyodide_browser_testing import browsers
 from pyodide_browser_testing.console import Line, Request
-from pyodide_browser_testing.errors import NeverIdle, NeverReady, TestingError
+from pyodide_browser_testing.errors import TestingError, WaitTimeout
 from pyodide_browser_testing.page import INTERVAL, PythonPage
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 
 
 class Report:
-    """What the page said, and how it ended; said at once, unless `quiet`."""
+    """The console of the page, and how it ended. Prints both at once, unless `quiet`."""
 
     def __init__(self, quiet: bool) -> None:
-        self.quiet = quiet
-        self.exit_code = 0
-        self.failure = ""
+        self.quiet: bool = quiet
+        self.exit_code: int = 0
+        self.failure: str = ""
         self.errors: list[str] = []
         self.console: list[Line] = []
         self.requests: list[Request] = []
 
-    def heard(self, console: list[Line]) -> None:
-        """All that the page has said so far."""
+    def update(self, console: list[Line]) -> None:
+        """Prints the new lines of the console."""
         for line in console[len(self.console) :] if not self.quiet else ():
-            is_news = line.level in ("log", "info", "debug")
+            is_output = line.level in ("log", "info", "debug")
             prefix = "uncaught: " if line.level == "uncaught" else ""
-            click.echo(f"{prefix}{line.text}", err=not is_news)
+            click.echo(f"{prefix}{line.text}", err=not is_output)
         self.console = console
 
     def failed(self, why: str, exit_code: int) -> None:
@@ -44,11 +44,11 @@ class Report:
             click.echo(f"pyodide-browser: {why}", err=True)
 
     def as_json(self) -> str:
-        told = {"exit_code": self.exit_code, "failure": self.failure, "errors": self.errors}
+        result = {"exit_code": self.exit_code, "failure": self.failure, "errors": self.errors}
         lists: dict[str, Iterable[Line | Request]]
         lists = {"console": self.console, "requests": self.requests}
         return json.dumps(
-            told | {name: [asdict(entry) for entry in list_] for name, list_ in lists.items()},
+            result | {name: [asdict(entry) for entry in list_] for name, list_ in lists.items()},
             indent=2,
             ensure_ascii=False,
         )
@@ -64,8 +64,8 @@ def run_page(
     until: str | None,
     screenshot: Path | None,
 ) -> None:
-    """Raises TestingError."""
-    site.path_of(target)  # before a browser is started for nothing
+    """Opens the page in a browser and follows it. Raises TestingError."""
+    site.path_of(target)  # raises PageNotFound before a browser starts
     driver = browsers.start(engine, remote=os.environ.get("SELENIUM_REMOTE_URL", ""))
     page = PythonPage(driver, site, server.origin, timeout)
     try:
@@ -74,12 +74,12 @@ def run_page(
             follow(page, report, until)
         finally:
             with suppress(TestingError, WebDriverException):
-                report.heard(page.console)
+                report.update(page.console)
                 report.errors, report.requests = page.errors, page.requests
                 if screenshot:
                     driver.save_screenshot(str(screenshot))
-    except NeverIdle:
-        if not report.errors:  # which say more
+    except WaitTimeout:
+        if not report.errors:  # more important
             raise
     finally:
         browsers.stop(driver)
@@ -89,10 +89,10 @@ def run_page(
 
 
 def follow(page: PythonPage, report: Report, until: str | None) -> None:
-    """Says what the page says, until its end."""
+    """Prints the console until the page ends. Raises PageNotReady or WaitTimeout."""
     deadline = time.monotonic() + page.timeout
     while True:
-        report.heard(page.console)
+        report.update(page.console)
         if until and any(until in line.text for line in report.console):
             return
         pending = page.pending() if page.is_ready else "not ready"
@@ -100,10 +100,10 @@ def follow(page: PythonPage, report: Report, until: str | None) -> None:
             return
         page.check_start()
         if time.monotonic() > deadline:
-            after = f"after {page.timeout:g} s"
+            after = f"{page.url}: after {page.timeout:g} s"
             if not page.is_ready:
-                raise NeverReady(f"{page.url} is not ready {after}")
+                raise page.not_ready()
             if until:
-                raise NeverIdle(f"{page.url} has not said {until!r} {after}")
-            raise NeverIdle(f"{page.url} still has {pending} pending {after}: see --until")
+                raise WaitTimeout(f"{after}: {until!r} is not on the console")
+            raise WaitTimeout(f"{after}: {pending} still pending: see --until")
         time.sleep(INTERVAL)

@@ -1,4 +1,4 @@
-"""An HTTP server on loopback: in a thread, or as the process's whole work."""
+"""An HTTP server on loopback, in a thread."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from pyodide_browser_testing.errors import PortInUse
 
 
 class Server:
-    """Serves from `__enter__` to `__exit__`, at `origin`; port 0 is any free one. `name` is what
-    browsers call this machine, where that is not `host`."""
+    """Serves an ASGI app at `origin`, inside a `with` block.
+
+    Port 0 means any free port. `name` is the host name for browsers, if it is not `host`.
+    """
 
     def __init__(
         self, app: ASGIApp, host: str = "localhost", port: int = 0, name: str = ""
     ) -> None:
         self._sockets = listen(host, port)
-        self.port = self._sockets[0].getsockname()[1]
-        self.origin = f"http://{name or host}:{self.port}"
+        self.port: int = self._sockets[0].getsockname()[1]
+        self.origin: str = f"http://{name or host}:{self.port}"
         self._server = uvicorn.Server(configured(app))
         self._thread = threading.Thread(
             target=lambda: asyncio.run(self._server.serve(self._sockets)), daemon=True
@@ -35,7 +37,7 @@ class Server:
         while self._thread.is_alive() and not self._server.started:
             time.sleep(0.005)
         if not self._server.started:
-            raise RuntimeError("the server does not start; what it logged says why")
+            raise RuntimeError("the server did not start: see its log")
         return self
 
     def __exit__(self, *exception: object) -> None:
@@ -44,9 +46,10 @@ class Server:
 
 
 def configured(app: ASGIApp) -> uvicorn.Config:
+    """Returns the configuration of uvicorn for the app."""
     return uvicorn.Config(
         app,
-        http="h11",  # takes any method; httptools, when installed, knows a fixed list only
+        http="h11",  # accepts any method, unlike httptools
         ws="websockets-sansio",
         log_level="warning",
         timeout_graceful_shutdown=1,
@@ -54,7 +57,7 @@ def configured(app: ASGIApp) -> uvicorn.Config:
 
 
 def listen(host: str, port: int) -> list[socket.socket]:
-    """As `bind`; raises PortInUse, with what to do, for every port that cannot be had."""
+    """Returns listening sockets, as `bind` does. Raises PortInUse if the port is not available."""
     try:
         return bind(host, port)
     except OSError as error:
@@ -66,7 +69,7 @@ def listen(host: str, port: int) -> list[socket.socket]:
 
 
 def bind(host: str, port: int) -> list[socket.socket]:
-    """One listening socket per address of the host: localhost is often both ::1 and 127.0.0.1."""
+    """Returns a listening socket for each address of the host. localhost often has two."""
     sockets: list[socket.socket] = []
     absent: OSError | None = None
     try:
@@ -75,7 +78,7 @@ def bind(host: str, port: int) -> list[socket.socket]:
         ):
             try:
                 sock = socket.socket(family, kind, proto)
-            except OSError as error:  # an address family this machine does not have
+            except OSError as error:  # this machine does not support the address family
                 absent = error
                 continue
             sockets.append(sock)

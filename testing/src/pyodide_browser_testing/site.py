@@ -1,4 +1,4 @@
-"""What the server serves: a folder, what pages of pyodide-browser need besides, a back end."""
+"""The site that the server serves: a folder, the bundle, and a back end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pyodide_browser_testing import bundle
-from pyodide_browser_testing.errors import NoSuchPage
+from pyodide_browser_testing.errors import PageNotFound
 from pyodide_browser_testing.files import Files
 
 OWN = "/__pyodide_browser__/"
@@ -34,18 +34,23 @@ PAGE_OF_SCRIPT = """\
 
 
 class Site:
-    """An ASGI app. In this order: the tools' own scripts, `pages` given as text, files of `folder`,
-    pyodide-browser.js and pyodide/ in whatever folder a page asks for them, then `app`. `scripts`,
-    of static/, are put into every HTML page before all else."""
+    """An ASGI app that serves a folder and the bundle.
+
+    It looks in this order: the scripts of the tools, `pages`, the files of `folder`, the bundle
+    (pyodide-browser.js and pyodide/, in every folder), then `app`. It inserts `scripts`, files of
+    static/, at the start of every HTML page.
+    """
 
     def __init__(
         self, folder: Path, app: ASGIApp | None = None, scripts: Sequence[str] = ("record.js",)
     ) -> None:
-        self.folder = folder.resolve()
-        self.closing = asyncio.Event()
-        """Set it when the server ends: pages that wait for changes never hang up by themselves."""
+        self.folder: Path = folder.resolve()
+        self.closing: asyncio.Event = asyncio.Event()
+        """Set it to stop the server: pages that wait for changes do not close their connection."""
 
         self.pages: dict[str, bytes] = {}
+        """Pages from text, by path."""
+
         self._app = app
         self._tags = "".join(f'<script src="{OWN}{name}"></script>\n' for name in scripts).encode()
         self._files = Files(directory=self.folder, html=True)
@@ -53,8 +58,10 @@ class Site:
         self._static = Files(directory=STATIC)
 
     def path_of(self, target: str) -> str:
-        """The path under which a page is served: `target` is a file of the folder, a Python script,
-        or HTML. Raises NoSuchPage."""
+        """Returns the path of a page: `target` is a file of the folder, a Python script, or HTML.
+
+        Raises PageNotFound if there is no such file, and no back end.
+        """
         if target.lstrip().startswith("<"):
             page = target.encode()
             has_script = b"pyodide-browser.js" in page
@@ -63,30 +70,30 @@ class Site:
         name, mark, query = target.lstrip("/").partition("?")
         file = self.folder / name
         if self._app is None and not file.exists():
-            raise NoSuchPage(f"no such page: {target} (looked in {self.folder})")
+            raise PageNotFound(f"page not found: {target} in {self.folder}")
         path = f"/{quote(name)}"
         if name.endswith(".py") and file.is_file():
             made = PAGE_OF_SCRIPT.format(name=html.escape(file.name), url=path)
-            # Beside the script, whose imports and requests are relative to the page.
+            # In the folder of the script: its imports and requests are relative to the page.
             path += ".html"
             self.pages[path] = made.encode()
         return path + mark + query
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer: ASGIApp | None = None
+        response: ASGIApp | None = None
         if scope["type"] == "http":
-            # A request of a program (`*/*`) gets what there is, a page the scripts besides.
+            # Only browsers accept text/html for a page; programs (`*/*`) get unchanged files.
             if self._tags and "text/html" in Headers(scope=scope).get("accept", ""):
-                scope, send = as_new(scope), self._with_scripts(send)
-            answer = await self._own_answer(scope)
-            if answer is None and self._app is None:
-                answer = PlainTextResponse(f"nothing at {scope['path']}", 404)
-        app = answer or self._app
+                scope, send = uncached(scope), self._with_scripts(send)
+            response = await self._own_response(scope)
+            if response is None and self._app is None:
+                response = PlainTextResponse(f"not found: {scope['path']}", 404)
+        app = response or self._app
         if app is None:
-            raise RuntimeError(f"nothing here speaks {scope['type']}")
+            raise RuntimeError(f"protocol {scope['type']} is not supported without a back end")
         await app(scope, receive, send)
 
-    async def _own_answer(self, scope: Scope) -> Response | None:
+    async def _own_response(self, scope: Scope) -> Response | None:
         path = scope["path"]
         if path == f"{OWN}changes":
             return StreamingResponse(self._changes(), media_type="text/event-stream")
@@ -106,7 +113,7 @@ class Site:
         return None
 
     async def _changes(self) -> AsyncIterator[str]:
-        """Server-sent events: one for each time that files have changed."""
+        """Server-sent events: one each time that files change."""
         yield ": watching\n\n"
         async for _ in watchfiles.awatch(self.folder, stop_event=self.closing):
             yield "data: changed\n\n"
@@ -130,7 +137,7 @@ class Site:
 
 
 def with_first(tags: bytes, page: bytes) -> bytes:
-    """The HTML with these before all others, and after the doctype.
+    """Inserts tags at the start of an HTML page, after the doctype.
 
     >>> with_first(b"<script></script>", b"<!DOCTYPE html><p>text")
     b'<!DOCTYPE html><script></script><p>text'
@@ -138,8 +145,8 @@ def with_first(tags: bytes, page: bytes) -> bytes:
     return BEFORE_HTML.sub(lambda start: start[0] + tags, page, count=1)
 
 
-def as_new(scope: Scope) -> Scope:
-    """The request as of a browser that has kept nothing and takes nothing compressed."""
-    left_out = (b"if-none-match", b"if-modified-since", b"accept-encoding")
-    headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
+def uncached(scope: Scope) -> Scope:
+    """Removes the headers for cached and compressed responses from the request."""
+    removed = (b"if-none-match", b"if-modified-since", b"accept-encoding")
+    headers = [(name, value) for name, value in scope["headers"] if name not in removed]
     return {**scope, "headers": headers}

@@ -1,4 +1,4 @@
-"""`async` as other spellings: what a page of 2019 writes, and what it may become."""
+"""`async` in all spellings, old and new."""
 
 from browser import ajax
 from notes import done, expect, record

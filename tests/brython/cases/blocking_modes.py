@@ -1,4 +1,4 @@
-"""Blocking, each mode has the value that it has without."""
+"""In each mode a blocking request has the same value as another one."""
 
 from browser import ajax
 from notes import done, expect, record

@@ -1,4 +1,4 @@
-"""What post, put and patch make of each kind of data: the Content-Type and the body."""
+"""post, put and patch with each kind of data: the Content-Type and the body."""
 
 import collections
 

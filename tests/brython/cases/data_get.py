@@ -1,4 +1,4 @@
-"""What get makes of each kind of data: the query."""
+"""get with each kind of data: the query."""
 
 import collections
 

@@ -1,4 +1,4 @@
-"""A str with a Content-Type of its own goes out as it is."""
+"""A str with a given Content-Type is sent unchanged."""
 
 from browser import ajax
 from notes import done, expect, record

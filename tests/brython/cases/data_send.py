@@ -1,4 +1,4 @@
-"""What `send` makes of each kind of data, POST: the Content-Type and the body."""
+"""`send` with each kind of data, POST: the Content-Type and the body."""
 
 import collections
 

@@ -1,4 +1,4 @@
-"""A misspelled event, a callback that is none."""
+"""A misspelled event; a callback that is not callable."""
 
 from browser import ajax
 from notes import attempt, done, later

@@ -88,6 +88,7 @@ clicked("onclick")
 button.onclick = None
 clicked("onclick = None")
 button.addEventListener("click", one)
+button.addEventListener("click", one)
 clicked("addEventListener")
 button.removeEventListener("click", one)
 clicked("removeEventListener")

@@ -1,4 +1,4 @@
-"""`@bind` with a selector, a node, a list, what is no node."""
+"""`@bind` with a selector, a node, a list, and with other objects."""
 
 from browser import DOMNode, bind, document, html, window
 from notes import done, see

@@ -1,4 +1,4 @@
-"""`form_data(form)` holds what the form holds."""
+"""`form_data(form)` has the fields of the form."""
 
 from browser import ajax, document
 from notes import done, record

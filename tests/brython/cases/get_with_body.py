@@ -1,4 +1,4 @@
-"""GET with a str for a body goes out without it."""
+"""GET does not send its body."""
 
 from browser import ajax
 from notes import done, record

@@ -1,4 +1,4 @@
-"""`bind` on what is no node: FileReader, window, XMLHttpRequest, WebSocket, MediaQueryList."""
+"""`bind` on other objects: FileReader, window, XMLHttpRequest, WebSocket, MediaQueryList."""
 
 from browser import bind, window
 from browser.websocket import WebSocket

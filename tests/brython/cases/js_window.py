@@ -1,4 +1,4 @@
-"""`window.X`, `X.new`, constructors that are kept, properties."""
+"""`window.X`, `X.new`, constructors in variables, properties."""
 
 from browser import console, self, window
 from notes import done, see

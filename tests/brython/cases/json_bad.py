@@ -1,4 +1,4 @@
-"""Text that is no JSON."""
+"""Text that is not JSON."""
 
 from browser import ajax
 from notes import done, expect, record

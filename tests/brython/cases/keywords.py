@@ -1,4 +1,4 @@
-"""Keywords that there are not, modes that there are not."""
+"""Unknown keywords and unknown modes."""
 
 from browser import ajax
 from notes import attempt, done, later

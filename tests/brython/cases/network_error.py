@@ -1,4 +1,4 @@
-"""No answer: a closed port, as seen by old pages and new ones."""
+"""No response, from a closed port: in old pages and new ones."""
 
 from browser import ajax
 from notes import done, later, record

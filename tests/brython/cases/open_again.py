@@ -1,4 +1,4 @@
-"""`open` again keeps the listeners and forgets the headers."""
+"""A second `open` removes the headers, not the listeners."""
 
 from browser import ajax
 from notes import done, record

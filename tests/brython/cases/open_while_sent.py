@@ -1,4 +1,4 @@
-"""`open` again while a request is under way abandons it without a call."""
+"""`open` during a request abandons it without a callback."""
 
 from browser import ajax
 from notes import done, later, record

@@ -1,4 +1,4 @@
-"""S7: the script hangs until the response is there, and `complete` has run by then."""
+"""S7: the script waits for the response, and for `complete`."""
 
 from browser import ajax
 from notes import done, record

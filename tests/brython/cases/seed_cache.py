@@ -1,4 +1,4 @@
-"""S22: get asks the server again, unless `cache=True`."""
+"""S22: get sends a request to the server again, unless `cache=True`."""
 
 from browser import ajax
 from notes import done, record

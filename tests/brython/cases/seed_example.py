@@ -1,4 +1,4 @@
-"""S16, the seed's example, as it stands there."""
+"""S16: the example of the documentation, unchanged."""
 
 from browser import ajax, document
 from notes import done, record

@@ -1,4 +1,4 @@
-"""S9, S11: headers; `send` of a dict and of a str that is url-encoded already."""
+"""S9, S11: headers; `send` of a dict and of a url-encoded str."""
 
 from browser import ajax
 from notes import done, expect, record

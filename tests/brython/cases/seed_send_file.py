@@ -1,4 +1,4 @@
-"""S12: a dict with a File among its values goes out as FormData."""
+"""S12: a dict with a File among its values is sent as FormData."""
 
 from browser import ajax, window
 from notes import done, record

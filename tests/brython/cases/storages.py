@@ -32,6 +32,11 @@ see("a key that is no str", lambda: storage.__setitem__(3, "v"))
 see("reading a key that is no str", lambda: storage[3])
 see("`in` of no str", lambda: 3 in storage)
 see("the same storage", lambda: storage is local_storage.storage)
+for name in ("key", "length", "getItem", "__proto__"):
+    storage[name] = "v"
+    see(f"{name!r} as a key", lambda name=name: (name in storage, storage[name]))
+    see(f"{name!r}: keys", lambda: list(storage.keys()))
+    storage.clear()
 window.localStorage.setItem("from js", "x")
 see("from JavaScript", lambda: (storage["from js"], len(storage)))
 see("update", lambda: (storage.update({"a": "b"}), storage["a"])[1])

@@ -1,4 +1,4 @@
-"""Bad timeouts; nobody answers here."""
+"""Bad timeouts, without a response."""
 
 from browser import ajax
 from notes import attempt, done, later

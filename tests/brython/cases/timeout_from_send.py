@@ -17,7 +17,7 @@ def over():
 
 
 req.bind("complete", lambda req: calls.append(("complete", req.status)))
-req.open("GET", "/delay?seconds=1.2")
-req.set_timeout(1.8, lambda: calls.append("timeout"))
-later(send, 1200)
-later(over, 3300)
+req.open("GET", "/delay?seconds=1.5")
+req.set_timeout(3, lambda: calls.append("timeout"))
+later(send, 2000)
+later(over, 6000)

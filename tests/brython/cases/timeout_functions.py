@@ -19,7 +19,7 @@ def cached(name):
 def ask(name):
     calls[name] = []
     getattr(ajax, name)(
-        f"/delay?seconds=1.2&name={name}",
+        f"/delay?seconds=3&name={name}",
         timeout=0.4,
         **cached(name),
         ontimeout=lambda *arguments: calls[name].append(("timeout", len(arguments))),
@@ -29,4 +29,4 @@ def ask(name):
 
 for name in ("get", "delete", "post", "put", "patch"):
     ask(name)
-later(over, 2000)
+later(over, 5000)

@@ -1,4 +1,4 @@
-"""An interval that raises goes on; an error in one timer is none of another's."""
+"""An interval that raises goes on. An error in one timer does not stop another."""
 
 from browser import timer
 from notes import done, later, record
@@ -14,7 +14,15 @@ def tick():
     timer.clear_interval(ticking)
 
 
+tries = []
+
+
 def over():
+    """Ends when both have run, or after a time limit."""
+    tries.append(1)
+    if (len(ticks) < 2 or not others) and len(tries) < 80:
+        later(over, 100)
+        return
     record("ticks", len(ticks))
     record("others", len(others))
     done()

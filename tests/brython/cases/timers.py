@@ -44,10 +44,18 @@ attempt("a float", lambda: timer.set_timeout(lambda: seen.append("float"), 20.5)
 attempt("a keyword", lambda: timer.clear_timeout(timer.set_timeout(print, ms=1000)))
 
 
+tries = []
+
+
 def over():
+    """Ends when all have run, or after a time limit."""
+    tries.append(1)
+    if (len(seen) < 4 or clock.count < 3) and len(tries) < 80:
+        later(over, 100)
+        return
     record("seen", sorted(seen, key=str))
     record("ticks", (clock.count, ticks))
     done()
 
 
-later(over, 150)
+later(over, 100)

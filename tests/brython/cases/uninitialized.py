@@ -1,4 +1,4 @@
-"""`uninitialized` may be bound and never fires."""
+"""`uninitialized` can be bound, but never fires."""
 
 from browser import ajax
 from notes import done, record

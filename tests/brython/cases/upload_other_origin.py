@@ -1,4 +1,4 @@
-"""Whether the browser asks another origin first (OPTIONS): only with an upload callback."""
+"""A preflight (OPTIONS) to another origin: only with an upload callback."""
 
 from browser import ajax, window
 from notes import done, expect

@@ -1,4 +1,4 @@
-"""What a page may see in Brython and here, and where the two differ: a row for each."""
+"""The differences that a page can observe between Brython and this package: one row for each."""
 
 from tests.brython.differences import answers, calling, ends, nodes, properties, scripting, sending
 from tests.brython.differences.row import ABSENT, REQUESTS, Row
@@ -39,6 +39,7 @@ TOPICS = (
     "`template`",
     "JavaScript's values",
     "`javascript`",
+    "built-in functions",
 )
 """The topics, in the order of the table; each has a row."""
 

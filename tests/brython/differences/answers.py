@@ -1,17 +1,17 @@
-"""What comes back: text, bytes, JSON, documents; XMLHttpRequest's own names."""
+"""Response bodies: text, bytes, JSON, documents; the names of XMLHttpRequest."""
 
 from tests.brython.differences.row import ABSENT, DECIDED, PAGE, REQUESTS, Row, xhr
 
 _UNDEFINED = "<Javascript undefined>"
-_PROPERTIES = f"{PAGE}: all properties of XMLHttpRequest can be used"
+_PROPERTIES = f"{PAGE}: supports all properties of XMLHttpRequest"
 
 ROWS = (
     Row(
         "blocking and mode",
-        "json is a str to `read()`, document is None.",
-        "The same value as without blocking.",
+        "In mode `json`, `read()` returns a str. In mode `document`, it returns None.",
+        "Returns the same value as a request that does not block.",
         f"{PAGE}: mode",
-        "browser/test_modes.py::test_mode_document_is_a_document",
+        "browser/test_documents.py::test_mode_document_is_a_document",
         {
             "blocking_modes": {
                 "json, read()": ('{"ok": true}', {"ok": True}),
@@ -21,19 +21,19 @@ ROWS = (
     ),
     Row(
         "blocking and mode",
-        "Bytes arrive as they were sent.",
-        "The same; on the main thread and in workers.",
+        "Returns the exact bytes that the server sent.",
+        "The same, on the main thread and in workers.",
         f"{PAGE}: mode binary",
-        "browser/test_modes.py::test_mode_binary_is_bytes_to_the_byte",
+        "agreement/bodies/answers.py::binary_is_bytes",
         agrees=("binary_blocking",),
         unseen="what workers do",
     ),
     Row(
         "blocking and mode",
         "post, put and patch ignore `mode` and `encoding`.",
-        "They count for every function.",
-        f"{PAGE} calls them not relevant; {DECIDED}",
-        "browser/test_modes.py::test_every_byte_survives_as_body_and_answer",
+        "Every function uses `mode` and `encoding`.",
+        f"{PAGE} says that they are not relevant; {DECIDED}",
+        "agreement/bodies/answers.py::binary_is_bytes",
         {
             "mode_of_post": {
                 "binary": ("\u0007,\ufffd", b"\x07,\xd8"),
@@ -43,13 +43,21 @@ ROWS = (
     ),
     Row(
         "text decoding",
-        "UTF-8 where `encoding=` is not given; what is none raises UnicodeDecodeError.",
-        "`encoding` if given, else the response's charset, else UTF-8 with replacement.",
+        "Without `encoding=`, decodes as UTF-8. Raises UnicodeDecodeError if the bytes are not "
+        "UTF-8.",
+        "Decodes with `encoding=`, else like XMLHttpRequest: by the charset of the response, which "
+        "is a label of the Encoding standard, else by the encoding that XML declares, else as "
+        "UTF-8. Replaces invalid bytes. JSON is always UTF-8.",
         xhr("text-response", "XMLHttpRequest: text response"),
-        "browser/test_modes.py::test_text_is_decoded_by_encoding_then_charset_then_utf_8",
+        "agreement/bodies/answers.py::text_is_decoded",
         {
             "decoding": {
                 "charset=iso-8859-1": ("UnicodeDecodeError", "é"),
+                "charset=koi8-u": ("UnicodeDecodeError", "ю"),
+                "declared in XML": (
+                    "UnicodeDecodeError",
+                    "<?xml version='1.0' encoding='iso-8859-1'?><a>é</a>",
+                ),
                 "not utf-8": ("UnicodeDecodeError", "\ufffd"),
             }
         },
@@ -57,10 +65,10 @@ ROWS = (
     ),
     Row(
         "text decoding",
-        "An unknown encoding is an error when the text is read.",
-        "LookupError before the request leaves.",
+        "An unknown encoding raises an error when the program reads the text.",
+        "Raises LookupError before the request is sent.",
         DECIDED,
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "agreement/bodies/bad_input.py::arguments_of_the_functions",
         {
             "decoding_unknown": {
                 "get": (ABSENT, "LookupError"),
@@ -71,18 +79,18 @@ ROWS = (
     ),
     Row(
         "text decoding",
-        "`text` holds what has arrived so far.",
-        "`''` before `complete`.",
+        "`text` is the part of the text that has arrived.",
+        "`text` is `''` until `complete`.",
         DECIDED,
-        "browser/test_modes.py::test_before_the_end_there_is_no_text",
+        "agreement/bodies/answers.py::before_the_end_there_is_no_text",
         {"before_the_end": {"first text": (64, 0)}},
     ),
     Row(
         "json",
-        "Numbers are JavaScript's: integers beyond 2⁵³ are rounded, `2.0` is an int.",
-        "Integers are exact, and floats are floats, as by `json.loads`.",
-        f"{PAGE}: the object obtained by parsing the JSON",
-        "browser/test_modes.py::test_mode_json_is_exact_and_plain",
+        "Parses numbers as JavaScript does: rounds integers above 2⁵³, and `2.0` becomes an int.",
+        "Parses numbers as `json.loads` does: integers are exact, and floats stay floats.",
+        f"{PAGE}: `json` is the parsed JSON",
+        "agreement/bodies/answers.py::json_is_exact",
         {
             "json_mode": {
                 "big integer": (9007199254740992, 9007199254740993),
@@ -93,10 +101,11 @@ ROWS = (
     ),
     Row(
         "json",
-        "Text that is no JSON is None in mode json, and a JavaScript error in mode text.",
-        "json.JSONDecodeError, a ValueError, that names the request.",
+        "If the body is not valid JSON, mode `json` returns None, and mode `text` raises a "
+        "JavaScript error.",
+        "Raises json.JSONDecodeError, a ValueError. Its message names the request.",
         "[Python: json](https://docs.python.org/3/library/json.html#json.JSONDecodeError)",
-        "browser/test_modes.py::test_bad_json_raises_and_says_which_request",
+        "agreement/bodies/answers.py::bad_json_raises",
         {
             "json_bad": {
                 "mode json": (None, "ValueError"),
@@ -105,20 +114,38 @@ ROWS = (
         },
     ),
     Row(
+        "json",
+        "A response without a body is None in mode `json`. In mode `text`, it raises a JavaScript "
+        "error.",
+        "It is None in both modes.",
+        DECIDED,
+        "agreement/bodies/answers.py::an_empty_answer",
+        {"json_no_body": {"empty, mode text": ("JavascriptError", None)}},
+    ),
+    Row(
         "mode binary",
-        "`text` and `read()` are bytes.",
+        "A response that is too large for the browser is empty, or part of it.",
+        "Reading it raises ResponseTooLarge, a MemoryError that names the request.",
+        DECIDED,
+        "browser/test_too_large.py::test_a_body_that_the_browser_cannot_give",
+        unseen="responses of 600 MB in a test",
+    ),
+    Row(
+        "mode binary",
+        "`text` and `read()` return bytes.",
         "The same.",
         f"{PAGE}: text",
-        "browser/test_modes.py::test_mode_binary_is_bytes_to_the_byte",
+        "agreement/bodies/answers.py::binary_is_bytes",
         agrees=("binary",),
     ),
     Row(
         "XMLHttpRequest's own names",
-        "`responseType` and `withCredentials` can be written, and read as undefined; "
-        "`arraybuffer` reads as str.",
-        "They read back; `responseType` acts like a mode: `arraybuffer` reads as bytes.",
+        "A program can assign `responseType` and `withCredentials`, but they read as undefined. "
+        "With `arraybuffer`, the body is a str.",
+        "They return the assigned value. `responseType` works like a mode: with `arraybuffer`, "
+        "the body is bytes.",
         _PROPERTIES,
-        "browser/test_modes.py::test_responseType_acts_like_a_mode",
+        "agreement/bodies/answers.py::responseType_acts_like_a_mode",
         {
             "response_type": {
                 ": reads back": (_UNDEFINED, ""),
@@ -131,18 +158,18 @@ ROWS = (
     ),
     Row(
         "XMLHttpRequest's own names",
-        "`req.onload = f` becomes an attribute without effect.",
-        "`onload` and the others are XMLHttpRequest's.",
+        "`req.onload = f` creates an attribute without effect.",
+        "`onload` and the other handlers work as in XMLHttpRequest.",
         _PROPERTIES,
-        "browser/test_xhr_names.py::test_on_properties_hold_one_function_each",
+        "agreement/bodies/xhr_names.py::properties_that_hold_one_function",
         {"xhr_names_written": {"calls": (["upload load"], ["upload load", "load"])}},
     ),
     Row(
         "XMLHttpRequest's own names",
-        "A response header that is not there is JavaScript's null, which is not None.",
-        "It is None.",
+        "A missing response header is JavaScript's null, which is not None.",
+        "A missing response header is None.",
         xhr("the-getresponseheader()-method"),
-        "browser/test_headers.py::test_response_headers",
+        "agreement/bodies/answers.py::response_headers",
         {"xhr_names": {"no header": (False, True)}},
     ),
 )

@@ -1,4 +1,4 @@
-"""How requests are made, and who is called."""
+"""How a program makes requests, and which callbacks run."""
 
 from tests.brython.differences.row import (
     ABSENT,
@@ -15,8 +15,8 @@ from tests.brython.differences.row import (
 ROWS = (
     Row(
         "`async`",
-        "`async=False` is a syntax error: the word is a keyword of Python since 3.7.",
-        "In page scripts `async=` is read as `async_=`: pages of 2018 run as they are.",
+        "`async=False` is a syntax error, because `async` is a keyword since Python 3.7.",
+        "Page scripts read `async=` as `async_=`. Pages from 2018 run without changes.",
         "S17, S19",
         "unit/page/test_source.py::test_rename_async",
         {
@@ -30,11 +30,11 @@ ROWS = (
     ),
     Row(
         "`async`",
-        '`async_=` and `**{"async": …}` are ignored; only `blocking=` counts.',
-        '`blocking=`, `async_=` and `**{"async": …}` all count; when they contradict each other '
-        "it is a TypeError.",
+        'Ignores `async_=` and `**{"async": …}`. Only `blocking=` has an effect.',
+        '`blocking=`, `async_=` and `**{"async": …}` all have an effect. Raises TypeError if '
+        "they contradict each other.",
         "S19",
-        "browser/test_seed.py::test_s19_async_False_blocks",
+        "agreement/bodies/calling.py::the_spellings_of_blocking",
         {
             "async_spellings": {
                 "async_=False": (False, True),
@@ -44,11 +44,10 @@ ROWS = (
     ),
     Row(
         "`async`",
-        "The second positional argument is `blocking`, the opposite of what it was.",
-        "It is `async`, as pages that pass it mean it, with a DeprecationWarning that says to "
-        "write `blocking=`.",
+        "The second positional argument is `blocking`. In 2018 it was `async`, the opposite.",
+        "It is `async`, as old pages expect. A DeprecationWarning recommends `blocking=`.",
         "S17: `get(url[, async=True, …])`",
-        "browser/test_idioms.py::test_the_second_positional_argument_is_async",
+        "agreement/bodies/calling.py::the_spellings_of_blocking",
         {
             "async_spellings": {
                 "second positional argument False": (False, True),
@@ -60,9 +59,9 @@ ROWS = (
     Row(
         "return value",
         "Every function returns None.",
-        "None; a blocking call returns the finished request.",
+        "A blocking call returns the finished request. The other calls return None.",
         DECIDED,
-        "browser/test_idioms.py::test_functions_return_none_and_blocking_ones_the_finished_request",
+        "agreement/bodies/calling.py::a_blocking_call_completes_before_it_returns",
         {
             "return_value": {
                 "blocking get": (None, (200, "café ✓")),
@@ -73,27 +72,28 @@ ROWS = (
     Row(
         "several `bind`",
         "The second function replaces the first.",
-        "All run, in order.",
+        "All functions run, in the order of `bind`.",
         DECIDED,
-        "browser/test_events.py::test_all_that_are_bound_run_in_order",
+        "agreement/bodies/events.py::all_that_are_bound_run_in_order",
         {"bind_several": {"calls": ([2], [1, 2])}},
         agrees=("bind_after_send",),
     ),
     Row(
         "several `bind`",
-        "There is no `unbind`.",
-        "`unbind(evt[, function])` takes one function away again, or all.",
+        "`unbind` does not exist.",
+        "`unbind(evt[, function])` removes one function, or all.",
         DECIDED,
-        "browser/test_events.py::test_unbind_takes_one_function_or_all",
+        "agreement/bodies/events.py::all_that_are_bound_run_in_order",
         {"unbind": {"unbind": ("AttributeError", "no error")}},
     ),
     Row(
         "event names",
-        "Any name is accepted, and any value for a callback; what is none fails when it is called.",
-        "An unknown name is a ValueError that names the nearest one, a callback that cannot be "
-        "called a TypeError; nothing is sent.",
-        f"S3, {PAGE}: the events there are",
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "Accepts any event name and any value as a callback. An invalid callback fails when it "
+        "is called.",
+        "An unknown name raises ValueError, which suggests the nearest name. A callback that is "
+        "not callable raises TypeError. The request is not sent.",
+        f"S3, {PAGE}: the list of events",
+        "agreement/bodies/bad_input.py::the_long_way",
         {
             "event_names": {
                 "bind('completed', f)": ("no error", "ValueError"),
@@ -108,36 +108,38 @@ ROWS = (
     ),
     Row(
         "XMLHttpRequest's own events",
-        "Callbacks get the browser's event, whose `target` is the bare XMLHttpRequest.",
-        "An event with `type`, `loaded`, `total` and `lengthComputable`, whose `target` is the "
-        "request, with `text`, `json` and the rest.",
-        f"S4: the function gets the ajax object; {xhr('interface-progressevent', 'ProgressEvent')}",
-        "browser/test_events.py::test_xhrs_own_events_carry_an_event_with_the_request_as_target",
+        "Callbacks receive the browser's event. Its `target` is the XMLHttpRequest of the browser.",
+        "Callbacks receive an event with `type`, `loaded`, `total` and `lengthComputable`. Its "
+        "`target` is the request, with `text`, `json` and the other attributes.",
+        f"S4: the callback gets the ajax object; {xhr('interface-progressevent', 'ProgressEvent')}",
+        "agreement/bodies/events.py::callbacks_get_the_request_or_an_event",
         {"xhr_events": {"the target is the request": (False, True)}},
     ),
     Row(
         "XMLHttpRequest's own events",
-        "A callback of `readystatechange` replaces Brython's own: no other state is told any more.",
-        "It is one event among the others.",
+        "A callback of `readystatechange` replaces Brython's own. The callbacks of the other "
+        "states no longer run.",
+        "`readystatechange` does not affect the other events.",
         xhr("handler-xhr-onreadystatechange"),
-        "browser/test_events.py::test_xhrs_own_events_carry_an_event_with_the_request_as_target",
+        "agreement/bodies/events.py::callbacks_get_the_request_or_an_event",
         {"readystatechange": {"calls": (["readystatechange"], ["complete", "readystatechange"])}},
     ),
     Row(
         "upload progress",
-        "None: `onuploadprogress=` is accepted and never called.",
-        "`onuploadprogress=` and `bind('uploadprogress', f)` count the bytes sent.",
+        "Accepts `onuploadprogress=`, but never calls it.",
+        "`onuploadprogress=` and `bind('uploadprogress', f)` report the number of bytes sent.",
         xhr("the-upload-attribute"),
-        "browser/test_events.py::test_upload_progress_counts_the_bytes_sent",
+        "agreement/bodies/events.py::progress_of_what_goes_up",
         {"upload_progress": {"bytes sent": (None, 300_000)}},
     ),
     Row(
         "upload progress",
-        "Watched or not, the browser asks nothing first: there is no listener of the upload.",
-        "Only a request whose upload is watched makes the browser ask another origin first "
-        "(a CORS preflight).",
+        "Never adds a listener for the upload, so the browser never sends a CORS preflight "
+        "request for it.",
+        "The browser sends a preflight request to another origin only if the request has a "
+        "callback for the upload.",
         xhr("the-send()-method", "XMLHttpRequest: upload listener flag"),
-        "browser/test_events.py::test_the_upload_is_watched_only_when_asked",
+        "browser/test_origins.py::test_the_upload_is_watched_only_when_asked",
         {
             "upload_other_origin": {
                 REQUESTS: (
@@ -153,18 +155,18 @@ ROWS = (
     ),
     Row(
         "callbacks that raise",
-        "The traceback is shown on console.error, with the page's own lines.",
-        "The same; lines of Python's library and of the runtime are left out.",
+        "The console shows the traceback, with the page's own lines.",
+        "The same. The traceback does not contain lines of Python's library and of the runtime.",
         DECIDED,
-        "browser/test_events.py::test_a_callback_that_raises_is_reported_and_the_others_run",
+        "agreement/bodies/events.py::a_callback_that_raises_stops_no_other",
         agrees=("callback_raises",),
     ),
     Row(
         "callbacks that raise",
-        "There is only one callback of an event.",
-        "The other callbacks still run.",
+        "An event has only one callback.",
+        "The other callbacks of the event still run.",
         DECIDED,
-        "browser/test_events.py::test_a_callback_that_raises_is_reported_and_the_others_run",
+        "agreement/bodies/events.py::a_callback_that_raises_stops_no_other",
         {
             "callback_raises_before_another": {
                 CONSOLE: ([], ["error: KeyError callback_raises_before_another:8"])
@@ -173,18 +175,18 @@ ROWS = (
     ),
     Row(
         "callbacks that raise",
-        "`exit()` in a callback ends it, and is shown as an error.",
-        "It ends the callback quietly.",
-        "Python: SystemExit is no error",
-        "browser/test_events.py::test_exit_ends_a_callback_quietly",
+        "`exit()` in a callback ends it, and the console shows an error.",
+        "`exit()` ends the callback without an error.",
+        "Python: SystemExit is not an error",
+        "agreement/bodies/events.py::a_callback_that_raises_stops_no_other",
         {"callback_exits": {CONSOLE: (["error: SystemExit callback_exits:10"], [])}},
     ),
     Row(
         "other keywords",
-        "Keywords that there are not are ignored.",
-        "TypeError that names the nearest one; nothing is sent.",
-        f"S17, S18, {PAGE}: the keywords there are",
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "Ignores unknown keywords.",
+        "Raises TypeError, which suggests the nearest keyword. The request is not sent.",
+        f"S17, S18, {PAGE}: the list of keywords",
+        "agreement/bodies/bad_input.py::unknown_keywords_events_and_modes",
         {
             "keywords": {
                 "tiemout=1": ("no error", "TypeError"),
@@ -194,18 +196,18 @@ ROWS = (
     ),
     Row(
         "other keywords",
-        "post, put and patch ignore a mode that there is not.",
-        "An unknown mode is a ValueError everywhere.",
+        "post, put and patch ignore an unknown mode.",
+        "An unknown mode raises ValueError in every function.",
         f"{PAGE}: mode",
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "agreement/bodies/bad_input.py::unknown_keywords_events_and_modes",
         {"keywords": {"post mode='xml'": ("no error", "ValueError")}},
     ),
     Row(
         "`connect`, `trace`",
-        "A JavaScript error, always.",
-        "A ValueError which says that browsers let no page send such requests.",
+        "Always raises a JavaScript error.",
+        "Raises ValueError: browsers do not let a page send such requests.",
         fetch("forbidden-method", "fetch: forbidden methods"),
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "agreement/bodies/bad_input.py::methods_that_browsers_forbid",
         {
             "methods_forbidden": {
                 "connect": ("a JS error", "a Python error"),

@@ -8,9 +8,9 @@ ROWS = (
     Row(
         "timeout",
         "post, put and patch ignore `timeout=` and `ontimeout=`.",
-        "Every function has it.",
+        "Every function supports them.",
         "S18, S23",
-        "browser/test_failures.py::test_every_method_has_a_timeout_counted_from_send",
+        "agreement/bodies/ends.py::every_method_has_a_timeout",
         {
             "timeout_functions": {
                 name: ([("complete", 200)], [("timeout", 0)]) for name in ("post", "put", "patch")
@@ -19,10 +19,11 @@ ROWS = (
     ),
     Row(
         "timeout",
-        "Calls `complete` with status 0, then the function.",
-        "The function once, and no `complete`; callbacks bound to `timeout` get an event.",
-        "S10: cancels the query and calls the function",
-        "browser/test_failures.py::test_a_timeout_is_neither_complete_nor_a_network_error",
+        "Calls `complete` with status 0, then the function of the timeout.",
+        "Calls the function once, and does not call `complete`. Callbacks that were bound to "
+        "`timeout` receive an event.",
+        "S10: a timeout cancels the request and calls the function",
+        "agreement/bodies/ends.py::a_timeout",
         {
             "timeout_functions": {
                 name: ([_COMPLETE, ("timeout", 0)], [("timeout", 0)]) for name in ("get", "delete")
@@ -35,26 +36,26 @@ ROWS = (
     ),
     Row(
         "timeout",
-        "Starts at `set_timeout`.",
-        "Starts at `send`.",
+        "The time starts at `set_timeout`.",
+        "The time starts at `send`.",
         xhr("the-timeout-attribute"),
-        "browser/test_failures.py::test_every_method_has_a_timeout_counted_from_send",
+        "agreement/bodies/ends.py::every_method_has_a_timeout",
         {"timeout_from_send": {"calls": ([_COMPLETE, "timeout"], [("complete", 200)])}},
     ),
     Row(
         "timeout",
-        "Without a callback of `complete` the function is called although the answer has come.",
-        "The timer is gone when the request ends.",
+        "Without a callback for `complete`, calls the function even if the response has arrived.",
+        "Stops the timer when the request ends.",
         "S10",
-        "browser/test_failures.py::test_the_timer_is_gone_when_the_request_ends",
+        "agreement/bodies/ends.py::a_timeout_counts_from_send",
         {"timeout_after_the_end": {"calls": (["load", "timeout"], ["load"])}},
     ),
     Row(
         "timeout",
-        "Without `ontimeout=` an error on the console, and `complete`.",
-        "The request is cancelled quietly.",
+        "Without `ontimeout=`, the console shows an error, and `complete` is called.",
+        "Cancels the request without an error.",
         "S23",
-        "browser/test_failures.py::test_without_ontimeout_a_timeout_is_a_quiet_cancel",
+        "agreement/bodies/ends.py::a_timeout_in_the_middle_of_the_answer",
         {
             "timeout_quiet": {
                 "calls": ([_COMPLETE], []),
@@ -64,10 +65,11 @@ ROWS = (
     ),
     Row(
         "timeout",
-        "Any value is accepted.",
-        "What is no number is a TypeError, what is negative a ValueError; nothing is sent.",
-        "S10, S23: in seconds",
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "Accepts any value.",
+        "Raises TypeError if the value is not a number, and ValueError if it is negative. The "
+        "request is not sent.",
+        "S10, S23: the timeout is in seconds",
+        "agreement/bodies/bad_input.py::arguments_of_the_functions",
         {
             "timeout_bad": {
                 "timeout='soon'": ("no error", "TypeError"),
@@ -77,37 +79,38 @@ ROWS = (
     ),
     Row(
         "timeout",
-        "A blocking request has none.",
-        "In a script's body it has, where the browser lets Python wait; else a warning says that "
-        "it has none.",
-        "S17: `async` and `timeout` are keywords of one call",
+        "A blocking request has no timeout.",
+        "In the body of a script, a blocking request has a timeout if the browser can suspend "
+        "Python. Otherwise, a warning says that there is no timeout.",
+        "S17: `async` and `timeout` can be used together",
         "pages/blocking.spec.ts::in a script's body a blocking request has its timeout",
         {"timeout_blocking": {"calls": ([("complete", 200)], ["timeout"])}},
     ),
     Row(
         "timeout",
-        "XMLHttpRequest's own `timeout` (milliseconds) becomes an attribute without effect.",
-        "It has its effect, and `timeout` is called.",
+        "XMLHttpRequest's `timeout` (in milliseconds) creates an attribute without effect.",
+        "Sets the timeout. Then the event `timeout` occurs.",
         f"{PAGE}: all properties of XMLHttpRequest can be used",
-        "browser/test_xhr_names.py::test_timeout_is_in_milliseconds_and_can_be_set_after_send",
+        "agreement/bodies/ends.py::a_timeout_that_is_set_after_send",
         {"xhr_timeout": {"calls": ([("complete", 200)], ["timeout"])}},
     ),
     Row(
         "network error",
-        "`complete` with status 0 and the event `error`, nothing else.",
-        "The same, as pages rely on it; and `req.error` holds a NetworkError that names method, "
-        "url and likely causes.",
+        "Calls the callbacks of `complete`, with status 0, and of `error`.",
+        "The same, because pages rely on it. In addition, `req.error` is a NetworkError. It "
+        "names the method, the URL and likely causes.",
         DECIDED,
-        "browser/test_failures.py::test_a_closed_port_is_a_network_error",
+        "agreement/bodies/ends.py::a_network_error",
         {"network_error": {"req.error": ("NoneType", "NetworkError")}},
         agrees=("cors_error",),
     ),
     Row(
         "network error",
         "A blocking request raises a JavaScript error and does not call `complete`.",
-        "The same as without blocking: `complete` with status 0, and `req.error`.",
+        "Does the same as a request that does not block: calls `complete` with status 0, and "
+        "sets `req.error`.",
         DECIDED,
-        "browser/test_idioms.py::test_a_blocking_error",
+        "agreement/bodies/ends.py::a_blocking_network_error",
         {
             "network_error_blocking": {
                 "blocking get": ("JavascriptError", "no error"),
@@ -118,9 +121,10 @@ ROWS = (
     Row(
         "abort",
         "`abort()` calls `complete` with status 0.",
-        "It calls `abort` and `loadend`, not `complete`: what the page has ended is not complete.",
-        f"{DECIDED}; {xhr('the-abort()-method')} has these events for it",
-        "browser/test_failures.py::test_an_abort_is_neither_complete_nor_a_network_error",
+        "`abort()` calls `abort` and `loadend`, not `complete`, because an aborted request is "
+        "not complete.",
+        f"{DECIDED}; {xhr('the-abort()-method')} defines these events for it",
+        "agreement/bodies/ends.py::an_abort",
         {
             "abort": {
                 "calls": ([_COMPLETE, "abort", "loadend"], ["abort", "loadend"]),
@@ -128,11 +132,23 @@ ROWS = (
         },
     ),
     Row(
+        "abort",
+        "After `abort()` in `complete`, the events `load` and `loadend` do not occur in Chromium.",
+        "They occur: `complete` is called like a first listener of `load` or `error`.",
+        xhr("handle-response-end-of-body"),
+        "agreement/bodies/ends.py::an_abort_in_complete",
+        {
+            "abort_in_complete": {
+                "calls": (["complete"], ["complete", "load", "loadend"]),
+            }
+        },
+    ),
+    Row(
         "`open`",
-        "Method names in lower case go out as they are where XMLHttpRequest leaves them: `patch`.",
-        "Every method goes out in upper case.",
+        "Sends a method in lower case unchanged if XMLHttpRequest does so, for example `patch`.",
+        "Sends every method in upper case.",
         DECIDED,
-        "browser/test_idioms.py::test_open_without_async_and_a_lower_case_method",
+        "agreement/bodies/calling.py::the_method_in_any_case",
         {
             "open_method": {
                 "patch": ("patch", "PATCH"),
@@ -145,19 +161,19 @@ ROWS = (
     ),
     Row(
         "`open`",
-        "A second `open` keeps the headers of the request before.",
-        "It forgets the headers and keeps the listeners.",
+        "A second `open` does not remove the headers of the previous request.",
+        "A second `open` removes the headers, but not the listeners.",
         xhr("the-open()-method"),
-        "browser/test_headers.py::test_open_again_forgets_headers_keeps_listeners_abandons_silently",
+        "agreement/bodies/events.py::open_abandons_what_is_under_way",
         {"open_again": {"X-One": (["1", "1"], ["1", None])}},
         agrees=("open_while_sent",),
     ),
     Row(
         "headers",
-        "A dict or a subclass of it; else a ValueError.",
-        "Any mapping.",
+        "Accepts a dict or a subclass of dict. Raises ValueError for another type.",
+        "Accepts any mapping.",
         "S20",
-        "browser/test_headers.py::test_any_mapping_case_insensitive_the_last_wins_also_before_open",
+        "agreement/bodies/sending.py::headers_are_sent",
         {
             "headers_mapping": {
                 "mapping": ("ValueError", "no error"),
@@ -169,10 +185,11 @@ ROWS = (
     ),
     Row(
         "headers",
-        "CR, LF or a bad name: a JavaScript error, and only when the request is sent.",
-        "ValueError, at once.",
+        "A header with CR, LF or an invalid name raises a JavaScript error when the request is "
+        "sent.",
+        "Raises ValueError immediately.",
         xhr("the-setrequestheader()-method"),
-        "browser/test_bad_input.py::test_is_an_error_before_anything_is_sent",
+        "agreement/bodies/bad_input.py::headers",
         {
             "headers_bad": {
                 "get, CR LF": ("JavascriptError", "ValueError"),
@@ -184,19 +201,19 @@ ROWS = (
     ),
     Row(
         "headers",
-        "One that browsers forbid is dropped silently.",
-        "It is dropped, with one warning that names it.",
+        "Drops a header that browsers forbid, without a message.",
+        "Drops it, and writes one warning with its name.",
         "[fetch: forbidden headers](https://fetch.spec.whatwg.org/#forbidden-request-header)",
-        "browser/test_headers.py"
-        "::test_a_forbidden_header_is_dropped_with_one_warning_at_the_users_line",
+        "agreement/bodies/sending.py::forbidden_headers_are_dropped",
         {"headers_forbidden": {CONSOLE: ([], ["warning: RuntimeWarning"])}},
     ),
     Row(
         "headers",
-        "After `send` a header is accepted, without effect; a second `send` is a JavaScript error.",
-        "RuntimeError that says to call `open` first.",
+        "After `send`, accepts a header without any effect. A second `send` raises a JavaScript "
+        "error.",
+        "Both raise RuntimeError, which says to call `open` first.",
         xhr("the-setrequestheader()-method"),
-        "browser/test_headers.py::test_after_send_headers_and_settings_are_errors",
+        "agreement/bodies/sending.py::after_send_settings_are_errors",
         {
             "headers_after_send": {
                 "set_header after send": ("no error", "RuntimeError"),

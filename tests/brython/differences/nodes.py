@@ -5,8 +5,8 @@ from tests.brython.differences.row import ABSENT, DECIDED, DOM_PAGE, HTML_STANDA
 ROWS = (
     Row(
         "`document`",
-        "Nodes have no `elt`; pages of before 2018 write it.",
-        "`node.elt` is the node.",
+        "Nodes have no `elt`, but pages from before 2018 use it.",
+        "`node.elt` is the node itself.",
         SPEC_SEED,
         "browser/test_dom_nodes.py::test_document_finds_by_id_and_a_node_keeps_its_identity",
         {
@@ -16,8 +16,8 @@ ROWS = (
     ),
     Row(
         "`document`",
-        "`document[html.LI]` is always empty, `elt.get(name=…)` an error.",
-        "Both find what they say.",
+        "`document[html.LI]` is always empty. `elt.get(name=…)` raises an error.",
+        "Both return the matching elements.",
         DOM_PAGE,
         "browser/test_dom_nodes.py::test_document_finds_by_tag_selector_name_and_class",
         {
@@ -29,8 +29,10 @@ ROWS = (
     ),
     Row(
         "`document`",
-        "`get()` of nothing is an empty list, a bad selector a JavaScript error.",
-        "A TypeError; a ValueError that shows the selector.",
+        "`get()` without arguments returns an empty list. An invalid selector raises a "
+        "JavaScript error.",
+        "`get()` raises TypeError. An invalid selector raises ValueError, which shows the "
+        "selector.",
         DECIDED,
         "browser/test_dom_nodes.py::test_document_finds_by_tag_selector_name_and_class",
         {
@@ -43,8 +45,9 @@ ROWS = (
     ),
     Row(
         "`document`",
-        "A node is never `in` another, nor in `document`.",
-        "A child is in its parent, and every node of the page in `document`.",
+        "`node in other` and `node in document` are always False.",
+        "`node in other` is True for a child. `node in document` is True for every node of the "
+        "page.",
         DECIDED,
         "browser/test_dom_nodes.py::test_family",
         {
@@ -54,8 +57,8 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`attach` is not there.",
-        "`attach` does what `<=` does.",
+        "`attach` does not exist.",
+        "`attach` does the same as `<=`.",
         DECIDED,
         "browser/test_dom_nodes.py::test_appending_to_the_document_appends_to_its_body",
         {
@@ -68,10 +71,10 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`<=` takes no float and no bool; an element plus a list appends the list's repr; "
-        "`str + sum` and `int * node` are errors; `sum(nodes)` begins with a `0`.",
-        "Numbers are text; elements in a list go in, one after the other; the sums work, "
-        "and `sum()` is the nodes alone.",
+        "`<=` does not accept a float or a bool. An element plus a list appends the list's "
+        "repr. `str + sum` and `int * node` raise errors. `sum(nodes)` starts with a `0`.",
+        "Numbers become text. Each element of a list is appended. All these sums work, and "
+        "`sum()` contains only the nodes.",
         DECIDED,
         "browser/test_dom_nodes.py::test_sums_of_nodes_and_text_on_either_side",
         {
@@ -95,7 +98,7 @@ ROWS = (
     Row(
         "nodes",
         "`child_nodes` is a method.",
-        "It is a list.",
+        "`child_nodes` is a list.",
         DOM_PAGE,
         "browser/test_dom_nodes.py::test_family",
         {
@@ -107,18 +110,18 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`children` is live: a loop that appends sees what it appends, one that removes "
-        "leaves out every second.",
-        "It is a list of what there was.",
+        "`children` is live. A loop that appends elements also visits them. A loop that removes "
+        "elements skips every second one.",
+        "`children` is a list that does not change during a loop.",
         DECIDED,
         "browser/test_dom_nodes.py::test_iterating_walks_a_snapshot_with_text_nodes",
         {"dom_iteration": {"children, appended within the loop": (12, 3)}},
     ),
     Row(
         "nodes",
-        "`elt[0]` is JavaScript's property `0`; `del elt[0]` and `del elt[name]` remove "
-        "the element itself.",
-        "`elt[0]` is the first child node, and `del` removes that child, or the attribute.",
+        "`elt[0]` is the JavaScript property `0`. `del elt[0]` and `del elt[name]` remove the "
+        "element itself.",
+        "`elt[0]` is the first child node. `del` removes that child, or the attribute.",
         DECIDED,
         "browser/test_dom_nodes.py::test_children_by_number",
         {
@@ -135,8 +138,8 @@ ROWS = (
     ),
     Row(
         "nodes",
-        "`index` of a node without a parent is a JavaScript error.",
-        "-1.",
+        "`index` of a node without a parent raises a JavaScript error.",
+        "`index` returns -1.",
         DECIDED,
         "browser/test_dom_nodes.py::test_children_by_number",
         {"dom_family": {"index of a loose one": ("JavascriptError", -1)}},
@@ -144,17 +147,17 @@ ROWS = (
     Row(
         "`html`, `svg`",
         "`html.SLOT`, `SEARCH` and `HGROUP` are missing.",
-        "All tags of HTML are there.",
+        "All HTML tags exist.",
         HTML_STANDARD,
         "browser/test_dom_html.py::test_every_tag_maketag_and_tags",
         {"dom_tag_names": {"missing": (["SLOT", "SEARCH", "HGROUP"], [])}},
     ),
     Row(
         "`html`, `svg`",
-        "None as content is an error, as an attribute `[object Object]`; a second content "
-        "is ignored; a list is joined by commas.",
-        "None is nothing, as False is; a second content is a TypeError; an attribute is "
-        "`str(value)`.",
+        "None as content raises an error. None as an attribute becomes `[object Object]`. A "
+        "second content is ignored. A list as an attribute is joined with commas.",
+        "None adds no content and no attribute. A second content raises TypeError. An attribute "
+        "is `str(value)`.",
         DECIDED,
         "browser/test_dom_html.py::test_content_and_attributes",
         {
@@ -170,24 +173,33 @@ ROWS = (
     ),
     Row(
         "`html`, `svg`",
-        '`onclick="f()"` is lost.',
-        "A str is the inline handler, a function a listener.",
+        '`onclick="f()"` has no effect.',
+        "A str becomes the inline handler. A function becomes a listener.",
         DECIDED,
         "browser/test_dom_html.py::test_a_function_as_an_attribute_is_a_listener",
         {"dom_tag_attributes": {"onclick, a str": ("<b>x</b>", '<b onclick="f()">x</b>')}},
     ),
     Row(
         "`html`, `svg`",
-        "A list in an instance of one's own class shows its items' `str()`.",
-        "It is the list itself.",
+        "If an object of your own element class has a list, its repr shows the `str()` of the "
+        "items: `[a, b]`.",
+        "The list is an ordinary list: `['a', 'b']`.",
         "Python",
         "browser/test_dom_html.py::test_a_users_own_class_of_elements",
         {"dom_tag_names": {"its attributes": ("('one', 1, 2, [a, b])", ("one", 1, 2, ["a", "b"]))}},
     ),
     Row(
         "`html`, `svg`",
-        "`svg.TAG` takes no element, sum or list as content; some of its attributes are "
-        "lost (`Class`).",
+        "In your own element class, the setter of a property cannot store an attribute.",
+        "Properties work as in other classes.",
+        "Python",
+        "browser/test_dom_subclasses.py::test_attributes_before_init_or_without_it",
+        {"dom_subclasses": {"properties": ("AttributeError", (10, 10))}},
+    ),
+    Row(
+        "`html`, `svg`",
+        "`svg.TAG` does not accept an element, a sum or a list as content. Some attributes have "
+        "no effect (`Class`).",
         "The same as `html.TAG`.",
         DECIDED,
         "browser/test_dom_html.py::test_svg",

@@ -1,12 +1,12 @@
-"""What elements have: style, measures, attributes, options."""
+"""Properties of elements: style, measures, attributes, options."""
 
 from tests.brython.differences.row import DECIDED, DOM_PAGE, DOM_STANDARD, Row
 
 ROWS = (
     Row(
         "`style` and measures",
-        "A float in a dict for `style` is lost, as are names that begin with `--`.",
-        "A float is a number as an int is, and variables of CSS are set.",
+        "In a dict for `style`, floats and names that start with `--` have no effect.",
+        "A float has the same effect as an int. Names that start with `--` set CSS variables.",
         DECIDED,
         "browser/test_dom_nodes.py::test_style_by_dict_by_attribute_and_by_str",
         {
@@ -35,9 +35,9 @@ ROWS = (
     ),
     Row(
         "`style` and measures",
-        "`left` of what has no style is NaN; `canvas.width = 200` sets the style only, so "
-        "that it still reads as 300.",
-        "0; the canvas itself too.",
+        "`left` of an element without a style is NaN. `canvas.width = 200` sets only the style, "
+        "so the width still reads as 300.",
+        "`left` is 0. The assignment also sets the width of the canvas.",
         DECIDED,
         "browser/test_dom_nodes.py::test_measures_are_ints_and_setting_them_sets_pixels",
         {
@@ -49,9 +49,9 @@ ROWS = (
     ),
     Row(
         "`attrs`, `query`, fields",
-        "`attrs` has `[]`, `in`, `get`, `keys`, `items` and `values`; `query` has no "
-        "`get` and no `len`.",
-        "They are mappings, with all that belongs to one.",
+        "`attrs` has only `[]`, `in`, `get`, `keys`, `items` and `values`. `query` has no `get` "
+        "and no `len`.",
+        "Both are mappings, with all methods of a mapping.",
         DECIDED,
         "browser/test_dom_nodes.py::test_attributes_are_a_mapping_of_str",
         {
@@ -66,24 +66,24 @@ ROWS = (
     ),
     Row(
         "`attrs`, `query`, fields",
-        "A dict stored as a property of a node comes back without its keys.",
-        "What Python stored on a node it gets back.",
+        "A dict that is stored as a property of a node loses its keys.",
+        "Python gets back the same value that it stored.",
         DECIDED,
         "browser/test_dom_nodes.py::test_a_python_value_stored_on_a_node_stays_itself",
         {"dom_attrs": {"a property of one's own": ("KeyError", ([1], [1]))}},
     ),
     Row(
         "`attrs`, `query`, fields",
-        "`Class` is a property like any other.",
-        "It is `class_name`, as it was until 2018.",
+        "`Class` is an ordinary property.",
+        "`Class` is the same as `class_name`, as it was until 2018.",
         DECIDED,
         "browser/test_dom_nodes.py::test_classes",
         {"dom_classes": {"Class": ("c d e r f g", "z")}},
     ),
     Row(
         "`attrs`, `query`, fields",
-        "`select.options` has JavaScript's methods only.",
-        "`append`, `insert` and `del` work too; `remove(index)` is JavaScript's.",
+        "`select.options` has only the methods of JavaScript.",
+        "`append`, `insert` and `del` work too. `remove(index)` works as in JavaScript.",
         DOM_PAGE,
         "browser/test_dom_nodes.py::test_options_are_a_list",
         {
@@ -100,7 +100,7 @@ ROWS = (
     Row(
         "`attrs`, `query`, fields",
         "`field.value = None` shows `[object Object]`.",
-        "It empties the field, as null does in JavaScript.",
+        "Clears the field, as null does in JavaScript.",
         DOM_STANDARD,
         "browser/test_dom_nodes.py::test_properties_of_fields",
         {

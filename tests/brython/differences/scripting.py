@@ -1,13 +1,14 @@
-"""Listeners, modules around the page, JavaScript's values."""
+"""Listeners, modules of the page, JavaScript values."""
 
 from tests.brython.differences.row import ABSENT, CONSOLE, DECIDED, JS_STANDARD, TEMPLATE_PAGE, Row
 
 ROWS = (
     Row(
         "listeners",
-        "`unbind()` without an event is an error; what was bound with `capture` and on "
-        "`window` stays.",
-        "`unbind()` ends all listeners, however they were bound, `unbind(evt)` all of the event.",
+        "`unbind()` without an event raises an error. It does not remove listeners with "
+        "`capture` or listeners on `window`.",
+        "`unbind()` removes all listeners, and `unbind(evt)` removes all listeners of the "
+        "event, whatever their options.",
         DECIDED,
         "browser/test_dom_events.py::test_unbind_ends_what_captures_and_what_is_on_window",
         {
@@ -27,8 +28,8 @@ ROWS = (
     ),
     Row(
         "listeners",
-        "A listener that cannot be called fails when the event happens; None says nothing, ever.",
-        "A TypeError when it is bound.",
+        "A listener that is not callable fails when the event occurs. None never fails.",
+        "`bind` raises TypeError.",
         DECIDED,
         "browser/test_dom_events.py::test_wrong_listeners_are_named",
         {
@@ -40,16 +41,16 @@ ROWS = (
     ),
     Row(
         "listeners",
-        "A bad selector in `@bind` is a JavaScript error.",
-        "A ValueError that shows it.",
+        "An invalid selector in `@bind` raises a JavaScript error.",
+        "Raises ValueError, which shows the selector.",
         DECIDED,
         "browser/test_dom_events.py::test_the_decorator_takes_a_selector_a_node_an_iterable_and_other_targets",
         {"events_decorator": {"a bad selector": ("JavascriptError", "ValueError")}},
     ),
     Row(
         "listeners",
-        "The traceback of a listener or function begins where the event was fired.",
-        "It begins with the function that JavaScript called.",
+        "The traceback of a listener or a function starts at the line that fired the event.",
+        "It starts at the function that JavaScript called.",
         DECIDED,
         "browser/test_dom_events.py::test_an_error_in_a_listener_is_reported_and_the_others_run",
         {
@@ -69,19 +70,60 @@ ROWS = (
     ),
     Row(
         "listeners",
-        "A Python function that raises is an exception for the JavaScript that called it.",
-        "The traceback is shown, and JavaScript goes on with undefined, as after an event.",
+        "A function that `addEventListener` adds twice is called twice, and "
+        "`removeEventListener` removes it once.",
+        "It is called once, as in JavaScript. A function that is bound twice with `bind` is "
+        "called twice.",
+        "[DOM: addEventListener](https://dom.spec.whatwg.org/#add-an-event-listener)",
+        "browser/test_dom_events.py::test_a_listener_that_is_added_twice_is_called_once",
+        {
+            "events_bind": {
+                "addEventListener": (["one", "one"], ["one"]),
+                "removeEventListener": (["one"], []),
+            }
+        },
+    ),
+    Row(
+        "listeners",
+        "A script that raises an error fires no `load`. A script whose file is missing fires no "
+        "`error`.",
+        "A script that has run fires `load`, and a script whose file cannot be loaded fires "
+        "`error`, like other scripts.",
+        "[HTML: script](https://html.spec.whatwg.org/#execute-the-script-element)",
+        "engines/test_scripts.py::test_a_script_fires_load_when_it_has_run_and_error_without_its_file",
+        {
+            "script_events": {
+                "fired": (
+                    ["inline: load", "a file: load"],
+                    ["inline: load", "a file: load", "raises: load", "no file: error"],
+                ),
+                CONSOLE: (
+                    ["error: ZeroDivisionError inserted_2:1", "error: Error"],
+                    [
+                        "error: ZeroDivisionError inserted_2:1",
+                        "error: the script <own_origin>/brython/nowhere.py could not be loaded: "
+                        "HTTP status 404",
+                    ],
+                ),
+            }
+        },
+    ),
+    Row(
+        "listeners",
+        "If a Python function raises, the JavaScript code that called it receives an exception.",
+        "The console shows the traceback. The JavaScript code receives undefined and continues, "
+        "as after an event.",
         DECIDED,
         "browser/test_dom_js_values.py::test_an_error_in_a_function_given_to_javascript",
         {"js_functions": {"raises": ("error", "went on")}},
     ),
     Row(
         "`timer`, storage, dialogs",
-        "A timer is given whatever it is given; `ms=` is unknown.",
-        "What cannot be called, and a time that is no number, are TypeErrors at once; "
-        "`ms=` is a keyword.",
+        "A timer accepts any arguments. `ms=` is not a keyword.",
+        "Raises TypeError immediately if the function is not callable or the time is not a "
+        "number. `ms=` is a keyword.",
         DECIDED,
-        "browser/test_dom_modules.py::test_timers",
+        "agreement/bodies/timers.py::what_a_timer_takes",
         {
             "timers": {
                 "None": ("no error", "TypeError"),
@@ -94,7 +136,7 @@ ROWS = (
     Row(
         "`timer`, storage, dialogs",
         "`storage` has no `update` and no `setdefault`.",
-        "It is a mapping, with all that belongs to one.",
+        "`storage` is a mapping, with all methods of a mapping.",
         DECIDED,
         "browser/test_dom_modules.py::test_storage_keeps_raw_strings",
         {"storages": {"update": ("AttributeError", "b"), "setdefault": ("AttributeError", "b")}},
@@ -102,7 +144,7 @@ ROWS = (
     Row(
         "`timer`, storage, dialogs",
         "`alert()` returns JavaScript's undefined.",
-        "None.",
+        "Returns None.",
         DECIDED,
         "browser/test_dom_modules.py::test_window_and_its_dialogs",
         {
@@ -115,8 +157,8 @@ ROWS = (
     ),
     Row(
         "`template`",
-        "A str is shown as HTML.",
-        "It is text: a name that a person typed in cannot bring a script into the page.",
+        "Shows a str as HTML.",
+        "Shows a str as text, so user input cannot add a script to the page.",
         DECIDED,
         "browser/test_dom_modules.py::test_template",
         {
@@ -127,9 +169,9 @@ ROWS = (
     ),
     Row(
         "`template`",
-        "True as an attribute beside False is an error; a name that `render` was not "
-        "given stays as it is in the page.",
-        "True sets the attribute, False leaves it out; an unknown name is a NameError.",
+        "True and False together as values of attributes raise an error. A name without a value "
+        "in `render` stays in the page unchanged.",
+        "True sets the attribute, and False removes it. A name without a value raises NameError.",
         TEMPLATE_PAGE,
         "browser/test_dom_modules.py::test_template",
         {
@@ -143,8 +185,8 @@ ROWS = (
     ),
     Row(
         "`template`",
-        "What is rendered keeps the attribute `b-on`.",
-        "It has no attributes but its own.",
+        "The rendered element still has the attribute `b-on`.",
+        "The rendered element has only its own attributes.",
         DECIDED,
         "browser/test_dom_modules.py::test_template",
         {
@@ -162,7 +204,8 @@ ROWS = (
     ),
     Row(
         "JavaScript's values",
-        "null and undefined are two values of Brython's own, falsy, and not None.",
+        "null and undefined are two special values of Brython. They are falsy, but they are not "
+        "None.",
         "Both are None.",
         DECIDED,
         "browser/test_dom_js_values.py::test_null_and_undefined_are_none_and_none_is_null",
@@ -181,9 +224,9 @@ ROWS = (
     ),
     Row(
         "JavaScript's values",
-        "None goes to JavaScript as an object that nothing there knows: "
-        "`insertBefore(node, None)` and `window.JSON.stringify([None])` are errors.",
-        "It goes as null, also within lists and dicts.",
+        "JavaScript receives None as an unknown object. `insertBefore(node, None)` and "
+        "`window.JSON.stringify([None])` raise errors.",
+        "JavaScript receives null, also inside lists and dicts.",
         DECIDED,
         "browser/test_dom_js_values.py::test_null_and_undefined_are_none_and_none_is_null",
         {
@@ -203,25 +246,27 @@ ROWS = (
     ),
     Row(
         "JavaScript's values",
-        "A set and bytes are objects of Brython's there.",
-        "A set is an array, bytes a Uint8Array.",
+        "JavaScript receives a set or bytes as an internal object of Brython.",
+        "JavaScript receives a set as an array, and bytes as a Uint8Array. `req.response` and the "
+        "argument of `decodeAudioData` and `DataView` arrive as an ArrayBuffer.",
         DECIDED,
         "browser/test_dom_js_values.py::test_dicts_lists_and_bytes_go_as_javascript_has_them",
         {"js_values": {"a set": ("Object", "Array"), "bytes": ("Object", "Uint8Array")}},
     ),
     Row(
         "JavaScript's values",
-        "A dict stored on `window` is the same object for both sides.",
-        "JavaScript has a copy: Python goes on with its own dict, and a change is stored "
-        "again to be seen.",
+        "Python and JavaScript share a dict that is stored on `window`.",
+        "JavaScript receives a copy. After a change, the program must store the dict again.",
         DECIDED,
         "browser/test_dom_js_values.py::test_a_dict_stored_on_window_is_a_copy_for_javascript",
         {"js_values": {"changed in Python": (2, 1), "changed in JavaScript": (3, 2)}},
     ),
     Row(
         "JavaScript's values",
-        "An object has no `len`; an empty one is false; an index out of range is undefined.",
-        "An object has the length of its keys and is true, as in JavaScript; an IndexError.",
+        "An object has no `len`. An empty object is false. An index out of range returns "
+        "undefined.",
+        "`len` is the number of keys. Every object is true, as in JavaScript. An index out of "
+        "range raises IndexError.",
         DECIDED,
         "browser/test_dom_js_values.py::test_an_object_has_attributes_and_items",
         {
@@ -235,16 +280,103 @@ ROWS = (
     Row(
         "JavaScript's values",
         "A number without a fraction is an int.",
-        "An int up to 2**53 - 1, beyond that a float: JavaScript's numbers are exact no further.",
+        "It is an int up to 2**53 - 1. Above that it is a float, because JavaScript's numbers "
+        "are not exact there.",
         JS_STANDARD,
         "browser/test_dom_js_values.py::test_an_object_has_attributes_and_items",
         {"js_window": {"a big number": (9007199254740992, 9007199254740992.0)}},
     ),
     Row(
         "JavaScript's values",
-        "JavaScript's errors are of the class `JavascriptError`.",
-        "`javascript.JavascriptError` is the same class as `pyodide.ffi.JsException`, and "
-        "is called so.",
+        "Map, FormData and other collections have no `len`; `in` looks at their properties, and "
+        "`dict()` returns their methods.",
+        "`in`, `len`, `dict()` and items are those of the entries. A key with several values has "
+        "a list.",
+        DECIDED,
+        "browser/test_js_collections.py::test_in_len_and_dict_of_collections",
+        {
+            "js_collections": {
+                **{f"{name}: len": ("TypeError", 2) for name in ("Map", "Set")},
+                **{f"{name}: len": ("TypeError", 1) for name in ("FormData", "Headers")},
+                "URLSearchParams: len": ("TypeError", 3),
+                **{
+                    f"{name}: in": ((False, False), (True, False))
+                    for name in ("Map", "FormData", "Headers", "URLSearchParams")
+                },
+                **{
+                    f"{name}: dict": (False, True)
+                    for name in ("Map", "Set", "FormData", "Headers", "URLSearchParams")
+                },
+            }
+        },
+    ),
+    Row(
+        "JavaScript's values",
+        "`bytes()` of an ArrayBuffer or a DataView is empty. Assigning to a slice of a typed "
+        "array has no effect.",
+        "`bytes()` returns the content. The slice is assigned; a wrong number of values raises "
+        "ValueError.",
+        DECIDED,
+        "browser/test_js_collections.py::test_bytes_of_buffers_and_typed_arrays",
+        {
+            "js_collections": {
+                "an ArrayBuffer: bytes": (b"", b"\x01\x02\x03\x04"),
+                "a DataView: bytes": (b"", b"\x02\x03\x04"),
+                "a slice": ([1, 2, 3, 4], [9, 44, 3, 4]),
+                "a slice with a step": ([1, 2, 3, 4], [9, 6, 3, 5]),
+            }
+        },
+    ),
+    Row(
+        "JavaScript's values",
+        "Only methods of nodes accept keyword arguments. They become an object, the last argument.",
+        "All functions, and `new`, accept them.",
+        DECIDED,
+        "browser/test_js_collections.py::test_keyword_arguments_become_the_last_argument",
+        {
+            "js_collections": {
+                "keywords": ("TypeError", '[1,{"a":2,"from":[1]}]'),
+                "keywords of new": ("TypeError", True),
+            },
+            "js_window": {"keywords": ("TypeError", "nan")},
+        },
+    ),
+    Row(
+        "JavaScript's values",
+        "`raise` does not accept an error that JavaScript made.",
+        "Such an error is an exception: `raise window.TypeError.new('…')`.",
+        DECIDED,
+        "browser/test_js_collections.py::test_errors_of_javascript_can_be_raised",
+        {"js_collections": {"raise": ("AttributeError", "boom")}},
+    ),
+    Row(
+        "JavaScript's values",
+        "A Python class that inherits from a JavaScript class has no static methods, no "
+        "`super().method()` for most classes, and needs `super().__init__()` first. JavaScript "
+        "receives an unknown object.",
+        "All of this works. JavaScript receives an object of the class, and calls the methods "
+        "that Python overrides.",
+        DECIDED,
+        "browser/test_js_classes.py::test_methods_properties_and_super",
+        {
+            "js_classes": {
+                "a stored list": ("JavascriptError", [3]),
+                "no super": ("JavascriptError", "n"),
+                "super().area()": ("AttributeError", (7, "area 7")),
+                "a Map": ("AttributeError", (1, 1)),
+                "a Map with super": (1, 2),
+                "static methods": ("JavascriptError", 1),
+                "isinstance of JavaScript": (False, True),
+                "given to JavaScript": ("JavascriptError", 7),
+                "its class in JavaScript": ("false,Object", "true,Square"),
+            }
+        },
+    ),
+    Row(
+        "JavaScript's values",
+        "JavaScript's errors have the class `JavascriptError`.",
+        "The same class has two names, `javascript.JavascriptError` and "
+        "`pyodide.ffi.JsException`. Tracebacks show the second one.",
         DECIDED,
         "browser/test_dom_js_values.py::test_errors_of_javascript",
         {
@@ -258,9 +390,9 @@ ROWS = (
     ),
     Row(
         "`javascript`",
-        "`JSON.parse` rounds large ints; what `stringify` cannot write and what is no "
-        "JSON are JavaScript errors.",
-        "Ints are exact; a TypeError; a ValueError.",
+        "`JSON.parse` rounds large integers. Invalid JSON, and values that `stringify` cannot "
+        "convert, raise JavaScript errors.",
+        "Integers are exact. Invalid JSON raises ValueError, and such values raise TypeError.",
         DECIDED,
         "browser/test_dom_js_values.py::test_the_module_javascript",
         {
@@ -275,8 +407,9 @@ ROWS = (
     ),
     Row(
         "`javascript`",
-        "There are `jsobj2pyobj`, `py2js`, `extends` and `load`.",
-        "They are not: they are about Brython's own inside, or have gone to `browser.load`.",
+        "`jsobj2pyobj`, `py2js`, `extends` and `load` exist.",
+        "They do not exist. They belong to the internals of Brython, except `load`: use "
+        "`browser.load`.",
         DECIDED,
         "browser/test_dom_js_values.py::test_the_module_javascript",
         {
@@ -287,5 +420,14 @@ ROWS = (
                 "load": (True, False),
             }
         },
+    ),
+    Row(
+        "built-in functions",
+        "`open` with a mode that writes raises a JavaScript error.",
+        "Raises UnsupportedOperation for a URL, and for a file that `open` has read from the "
+        "server. Other files are written to memory.",
+        DECIDED,
+        "engines/test_beginner.py::test_a_beginners_page",
+        {"input_open": {"written": ("JavascriptError", "UnsupportedOperation")}},
     ),
 )

@@ -1,11 +1,11 @@
-"""What goes out: data, Content-Type, url, files."""
+"""What is sent: data, Content-Type, URL, files."""
 
 from tests.brython.differences.row import ABSENT, PAGE, REQUESTS, Row, fetch
 
 _URLENCODED = "application/x-www-form-urlencoded"
 _BODY = ("post", "put", "patch")
 _TYPE_OF_STR = {"post": _URLENCODED, "put": "text/plain", "patch": "text/plain"}
-"""What Brython sends: for put and patch the browser's own, of a str."""
+"""The Content-Type that Brython sends. For put and patch the browser sets that of a str."""
 _BINARY = ("a Blob", "a memoryview")
 _GET_BRYTHON = [
     "GET /echo?120,61,49",
@@ -27,12 +27,12 @@ _GET_OURS = [
 ROWS = (
     Row(
         "`data`",
-        "An OrderedDict is for `send` only, bytes are for the functions only; memoryview, Blob and "
-        "URLSearchParams are a TypeError.",
-        "One encoder for all functions: any mapping, str, bytes, bytearray, memoryview, File, "
-        "Blob, FormData, URLSearchParams.",
+        "Only `send` accepts an OrderedDict, and only the functions accept bytes. memoryview, "
+        "Blob and URLSearchParams raise TypeError.",
+        "`send` and all functions accept any mapping, str, bytes, bytearray, memoryview, File, "
+        "Blob, FormData and URLSearchParams.",
         "S11, S21",
-        "browser/test_data.py::test_js_bodies_go_out_as_they_are",
+        "browser/test_js_objects.py::test_js_bodies_go_out_as_they_are",
         {
             "data_functions": {
                 **{
@@ -56,16 +56,20 @@ ROWS = (
                 REQUESTS: (["6 x POST /echo"], ["8 x POST /echo"]),
             },
             "data_get": {"OrderedDict": ("TypeError", "/echo?x=1")},
+            "text_types": {
+                "every second byte": ("TypeError", "ace"),
+                REQUESTS: (["DELETE /echo", "2 x POST /echo"], ["DELETE /echo", "3 x POST /echo"]),
+            },
         },
         agrees=("data_json_text", "form_data_of_form"),
     ),
     Row(
         "`data`",
-        "`send` repeats the key of a list, the functions join the items with commas; a tuple "
-        "becomes its repr.",
-        "Lists and tuples repeat the key, everywhere.",
+        "For a list, `send` repeats the key, and the functions join the items with commas. A "
+        "tuple becomes its repr.",
+        "Lists and tuples repeat the key everywhere.",
         "S21: a dict is converted to `x=1&y=2`",
-        "browser/test_data.py::test_a_mapping_is_url_encoded",
+        "agreement/bodies/sending.py::a_mapping_is_url_encoded",
         {
             "data_functions": {
                 f"{name} of a dict with a list": (
@@ -85,10 +89,10 @@ ROWS = (
     ),
     Row(
         "`data`",
-        "None among the values goes out as `[object Object]`.",
-        "Values that are no str go through `str()`.",
+        "None as a value is sent as `[object Object]`.",
+        "Values that are not str are converted with `str()`.",
         "S21",
-        "browser/test_data.py::test_a_mapping_is_url_encoded",
+        "agreement/bodies/sending.py::a_mapping_is_url_encoded",
         {
             "data_functions": {
                 f"{name} of a dict with None": (
@@ -102,10 +106,10 @@ ROWS = (
     ),
     Row(
         "`data`",
-        "In a url bytes become their numbers, and FormData `[object FormData]`.",
-        "Bytes are the query as it is, and the entries of FormData become the query.",
-        f"{PAGE}: data may be made by `form_data()`",
-        "browser/test_data.py::test_the_entries_of_form_data_become_the_query",
+        "In a URL, bytes become a list of numbers, and FormData becomes `[object FormData]`.",
+        "Bytes become the query unchanged. The entries of FormData become the query.",
+        f"{PAGE}: `data` can be the result of `form_data()`",
+        "agreement/bodies/sending.py::without_a_body_data_becomes_the_query",
         {
             "data_get": {
                 "bytes": ("/echo?120,61,49", "/echo?x=1"),
@@ -116,11 +120,11 @@ ROWS = (
     ),
     Row(
         "`data`",
-        "A dict with a File is url-encoded: its content is lost. With the header "
-        "`multipart/form-data` the boundary is missing, and the server finds no fields.",
-        "A File or Blob among the values makes it FormData, whatever the headers.",
+        "URL-encodes a dict with a File, and loses the file's content. With the header "
+        "`multipart/form-data`, the boundary is missing, so the server finds no fields.",
+        "Sends the dict as FormData if a value is a File or a Blob, whatever the headers.",
         "S12",
-        "browser/test_upload.py::test_files_among_the_values_of_a_dict",
+        "agreement/bodies/uploads.py::files_among_the_values_of_a_dict",
         {
             "seed_send_file": {
                 "Content-Type": (_URLENCODED, "multipart/form-data"),
@@ -134,11 +138,11 @@ ROWS = (
     ),
     Row(
         "Content-Type",
-        "A default only for POST, and for `send` only of a dict: put, patch and a str by `send` "
-        "go out as `text/plain`.",
-        "`application/x-www-form-urlencoded` for a dict and a str of POST, PUT and PATCH.",
-        f"S11, S18; {PAGE}: the same interface for patch and put",
-        "browser/test_data.py::test_a_str_goes_out_as_it_is",
+        "Only POST sets a default, and `send` sets it only for a dict. put, patch, and `send` "
+        "with a str send `text/plain`.",
+        "Every method sends `application/x-www-form-urlencoded` for a dict and a str.",
+        f"S11, S18; {PAGE}: patch and put have the same interface",
+        "agreement/bodies/sending.py::a_str_and_bytes_go_as_they_are",
         {
             "data_functions": {
                 f"{name} of {kind}": (("text/plain", body), (_URLENCODED, body))
@@ -148,14 +152,16 @@ ROWS = (
             "data_send": {
                 "a str": (("text/plain", "x=1&y=2"), (_URLENCODED, "x=1&y=2")),
             },
+            "text_types": {"DELETE with a str": ("text/plain", _URLENCODED)},
         },
     ),
     Row(
         "Content-Type",
-        "POST sends the default with FormData and bytes, too: the server finds no fields.",
-        "None for bytes and Blob; for FormData the browser's own, with the boundary.",
+        "POST sends the default even with FormData and bytes, so the server finds no fields.",
+        "Sends no Content-Type for bytes and Blob. For FormData, the browser sets it, with the "
+        "boundary.",
         fetch("concept-bodyinit-extract", "fetch: the type of a body"),
-        "browser/test_data.py::test_bytes_go_out_without_a_content_type",
+        "agreement/bodies/sending.py::a_str_and_bytes_go_as_they_are",
         {
             "data_functions": {
                 "post of FormData": (
@@ -169,16 +175,20 @@ ROWS = (
     ),
     Row(
         "Content-Type",
-        "FormData with the header `multipart/form-data` goes out without a boundary.",
-        "The header is dropped, so that the browser writes its own.",
+        "FormData with the header `multipart/form-data` is sent without a boundary.",
+        "Drops the header, so that the browser sets its own.",
         fetch("concept-bodyinit-extract", "fetch: the type of a body"),
-        "browser/test_data.py::test_form_data_is_multipart_with_a_boundary",
-        {"form_data_with_header": {"the server finds the field": ([], [["x", "1"]])}},
+        "agreement/bodies/sending.py::form_data_has_a_boundary",
+        {
+            "form_data_with_header": {"the server finds the field": ([], [["x", "1"]])},
+            "text_types": {"fields of multipart with a charset": ([], [["x", "1"]])},
+        },
     ),
     Row(
         "url, `data` and `cache`",
-        "A url that has a query gets a second `?`; a fragment swallows what is added.",
-        "The query is merged by parsing, before the fragment.",
+        "A URL with a query gets a second `?`. If the URL has a fragment, everything that is "
+        "added is lost.",
+        "Merges the queries and puts them before the fragment.",
         "[the URL standard](https://url.spec.whatwg.org/#url-query-string)",
         "unit/ajax/test_url.py::test_merge_query",
         {
@@ -215,15 +225,16 @@ ROWS = (
     ),
     Row(
         "url, `data` and `cache`",
-        "DELETE and OPTIONS get the cache parameter, too.",
-        "Only GET and HEAD.",
-        "S22: should GET use the browser cache",
-        "browser/test_data.py::test_the_cache_parameter_is_for_get_and_head_only_and_never_repeats",
+        "DELETE and OPTIONS, and data: and blob: URLs, also get the cache parameter.",
+        "Only GET and HEAD of http and https URLs get it.",
+        "S22: `cache` says whether GET uses the browser's cache",
+        "agreement/bodies/sending.py::the_cache_parameter",
         {
             "query": {
                 "delete": ("/echo?N", "/echo"),
                 "options with data": ("/echo?c=2&N", "/echo?c=2"),
             },
+            "cache_schemes": {"data:": ("a?N", "a")},
             "methods": {
                 REQUESTS: (
                     [
@@ -250,18 +261,18 @@ ROWS = (
     ),
     Row(
         "url, `data` and `cache`",
-        "The cache parameter is the time in milliseconds: two requests may share it.",
-        "It is unique to the request.",
+        "The cache parameter is the time in milliseconds, so two requests can have the same one.",
+        "Each request has a different one.",
         "S22",
         "unit/ajax/test_url.py::test_cache_parameter_never_repeats",
         {"cache_parameters": {"all differ": (False, True)}},
     ),
     Row(
         "`file_upload`",
-        "With `headers=` a JavaScript error, always.",
-        "It works.",
+        "`headers=` always raises a JavaScript error.",
+        "`headers=` works.",
         f"{PAGE}: `file_upload(…, [headers, timeout, data, **callbacks])`",
-        "browser/test_upload.py::test_file_upload_with_everything",
+        "agreement/bodies/uploads.py::file_upload_sends_form_data",
         {
             "file_upload_headers": {
                 "headers": ("JavascriptError", "no error"),
@@ -273,10 +284,10 @@ ROWS = (
     ),
     Row(
         "`file_upload`",
-        "`method` and `field_name` by position are a TypeError.",
-        "They may be given by position.",
+        "`method` and `field_name` as positional arguments raise TypeError.",
+        "They can be positional arguments.",
         f'{PAGE}: `file_upload(url, file, method="POST", field_name="filetosave", …)`',
-        "browser/test_upload.py::test_file_upload_with_everything",
+        "agreement/bodies/uploads.py::file_upload_sends_form_data",
         {
             "file_upload_headers": {
                 "positional": ("TypeError", "no error"),

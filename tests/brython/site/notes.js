@@ -1,4 +1,4 @@
-// Loaded before the runtime: what the page notes of a case, and how a case is run.
+// Loaded before the runtime: runs a case and records its notes.
 "use strict";
 
 /** Milliseconds after the end of a case in which nothing may happen any more. */
@@ -29,7 +29,7 @@ window.callLater = (callback, milliseconds) => {
   setTimeout(() => callback(), milliseconds);
 };
 
-/** What the page's dialogs said, and what they answer: a real one would stop everything. */
+/** The texts of the dialogs, and their results. A real dialog would block the page. */
 window.said = [];
 window.answers = {};
 for (const name of ["alert", "confirm", "prompt"]) {

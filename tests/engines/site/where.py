@@ -1,4 +1,4 @@
-"""Which call works where: the same checks in a page's script, a callback, a worker, in other hosts."""
+"""The same checks in a script, a callback, a worker and other hosts: which call works where."""
 
 import asyncio
 import json
@@ -15,7 +15,7 @@ def blocking():
 
 
 def blocking_with_timeout():
-    return type(ajax.get("/delay?seconds=1", blocking=True, timeout=0.2).error).__name__ == (
+    return type(ajax.get("/delay?seconds=2", blocking=True, timeout=0.2).error).__name__ == (
         "RequestTimeout"
     )
 
@@ -41,7 +41,7 @@ def works(check):
 
 
 def now():
-    """What needs no await."""
+    """The checks without await."""
     return {
         "`ajax.get(url, blocking=True)`": works(blocking),
         "the same with `timeout=`: the limit holds": works(blocking_with_timeout),

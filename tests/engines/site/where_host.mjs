@@ -1,4 +1,4 @@
-// A notebook's cell, in effect: a Pyodide (?pyodide=folder), the wheel (?wheel=URL), and code run by
+// Like a cell of a notebook: a Pyodide (?pyodide=folder), the wheel (?wheel=URL), and code run by
 // runPythonAsync; in a page or a worker.
 const query = new URL(location.href).searchParams;
 const { loadPyodide } = await import(`${query.get("pyodide")}/pyodide.mjs`);

@@ -1,5 +1,5 @@
 import js
 import where
 
-# Not pyscript.window: in a worker that needs SharedArrayBuffer, which WebKitGTK has not.
+# Not pyscript.window: in a worker it needs SharedArrayBuffer, which WebKitGTK lacks.
 js.BroadcastChannel.new("where").postMessage(await where.everywhere())

@@ -1,4 +1,4 @@
-// What is traced, by the words of its URL; what opens a group on the console.
+// The traced requests, by the query of their URL; the groups of the console.
 globalThis.traced = {};
 globalThis.groups = [];
 console.groupCollapsed = (text) => groups.push(text);

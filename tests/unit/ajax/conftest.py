@@ -1,4 +1,4 @@
-"""`browser.ajax` over the stand-in of `browser.testing`, and what crosses to it."""
+"""`browser.ajax` over the stand-in of `browser.testing`; records its calls."""
 
 from collections.abc import Iterator
 from inspect import signature
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from browser.ajax import request
+from browser.ajax import _request
 from browser.testing import Server
 
 
@@ -16,12 +16,12 @@ def server() -> Iterator[Server]:
     with Server() as running:
         running.on("*", "*")
         yield running
-    assert request._in_flight == {}, "a request is left in the table"
+    assert _request._in_flight == {}, "a request is left in the table"
 
 
 @pytest.fixture
 def sent(server: Server, monkeypatch: pytest.MonkeyPatch) -> list[SimpleNamespace]:
-    """The calls that go down, by the names of the shim's parameters."""
+    """The calls of `send`, with the names of its parameters."""
     calls = []
     send = server.transport.send
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from browser.ajax.body import encode_body, encode_form, encode_query
+from browser.ajax._body import encode_body, encode_form, encode_query
 
 URLENCODED = "application/x-www-form-urlencoded"
 
@@ -58,11 +58,42 @@ def test_str_goes_out_as_it_is():
     assert encode_body("x" * 5000, "") == (b"x" * 5000, URLENCODED)
 
 
-@pytest.mark.parametrize("data", [b"\x00\xff", bytearray(b"ab"), memoryview(b"ab")])
+@pytest.mark.parametrize("data", [b"\x00\xff", bytearray(b"ab")])
 def test_bytes_go_out_as_they_are_without_a_content_type(data):
     body, content_type = encode_body(data, "")
     assert body is data
     assert content_type == ""
+
+
+@given(st.binary(), st.none() | st.integers(-9, 9), st.sampled_from([None, -3, -1, 1, 2]))
+def test_any_view_of_memory_is_its_bytes(content, start, step):
+    view = memoryview(content)[start::step]
+    body, _ = encode_body(view, "")
+    assert (type(body), body) == (bytes, view.tobytes())
+
+
+@given(st.text())
+def test_any_text_is_well_formed(text):
+    body, _ = encode_body(text, "")
+    found = body.decode() if isinstance(body, bytes) else body
+    for char, sent in zip(
+        text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), found, strict=True
+    ):
+        assert char == sent
+    assert parse_qsl(encode_form({"x": text}), keep_blank_values=True) == [("x", found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("\ud800", "\ufffd"),
+        ("a\udfffb", "a\ufffdb"),
+        ("\ud83d\ude00", "😀"),
+        ("\ude00\ud83d", "\ufffd" * 2),
+    ],
+)
+def test_lone_surrogates(text, sent):
+    assert encode_body(text, "") == (sent.encode(), URLENCODED)
 
 
 def test_no_data():

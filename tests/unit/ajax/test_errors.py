@@ -2,6 +2,7 @@ import pickle
 
 import pytest
 
+from browser import ajax
 from browser.ajax import (
     HTTPStatusError,
     NetworkError,
@@ -9,7 +10,7 @@ from browser.ajax import (
     RequestError,
     RequestTimeout,
 )
-from browser.ajax.errors import describe, likely_causes
+from browser.ajax._errors import describe, likely_causes
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,6 @@ from browser.ajax.errors import describe, likely_causes
         (NetworkError, ConnectionError),
         (RequestTimeout, TimeoutError),
         (RequestAborted, ConnectionAbortedError),
-        (HTTPStatusError, OSError),
     ],
 )
 def test_each_failure_is_an_os_error_of_its_own(kind, builtin):
@@ -30,6 +30,29 @@ def test_each_failure_is_an_os_error_of_its_own(kind, builtin):
     assert "hidden" not in repr(error)
     copy = pickle.loads(pickle.dumps(error))
     assert (type(copy), str(copy)) == (kind, str(error))
+
+
+def test_a_status_error_has_status_text_method_and_url():
+    error = HTTPStatusError(404, "Not Found", "GET", "http://ann:hidden@host/x?token=hidden")
+    assert (error.status, error.status_text, error.method) == (404, "Not Found", "GET")
+    assert error.url == "http://***@host/x?token=***"
+    assert str(error) == "HTTP status 404 Not Found: GET http://***@host/x?token=***"
+    assert isinstance(error, RequestError)
+    assert not isinstance(error, ConnectionError | TimeoutError)
+    assert "hidden" not in repr(error)
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is HTTPStatusError
+    assert vars(copy) == vars(error)
+    assert str(copy) == str(error)
+
+
+def test_over_http_2_a_status_has_no_text():
+    assert str(HTTPStatusError(404, "", "GET", "/x")) == "HTTP status 404: GET /x"
+
+
+@pytest.mark.parametrize("name", ["Ajax", "Event", "HTTPStatusError", "NetworkError"])
+def test_tracebacks_and_reprs_show_the_public_module(name):
+    assert repr(getattr(ajax, name)) == f"<class 'browser.ajax.{name}'>"
 
 
 def test_describe_leaves_out_what_there_is_not():

@@ -2,7 +2,7 @@ import warnings
 
 import pytest
 
-from browser.ajax.headers import drop_forbidden, set_header, set_headers
+from browser.ajax._headers import drop_forbidden, set_header, set_headers
 
 GET = ("GET", "/x")
 

@@ -2,8 +2,8 @@ import warnings
 
 import pytest
 
-from browser.ajax.options import UNSET, check_blocking, check_method, check_mode, milliseconds
-from browser.ajax.response import RESPONSE_TYPES
+from browser.ajax._arguments import UNSET, check_blocking, check_method, check_mode, milliseconds
+from browser.ajax._decoding import RESPONSE_TYPES
 
 GET = ("GET", "/x")
 
@@ -58,28 +58,28 @@ def test_what_is_no_method(method):
     ],
 )
 def test_the_spellings_of_blocking(positional, blocking, async_, others, expected):
-    assert check_blocking(positional, blocking, async_, others, GET) is expected
+    assert check_blocking(positional, blocking, async_, others, *GET) is expected
     assert "async" not in others
 
 
 def test_the_second_positional_argument_is_async_and_deprecated():
     with pytest.warns(DeprecationWarning, match="write blocking=True"):
-        assert check_blocking((False,), UNSET, UNSET, {}, GET) is True
+        assert check_blocking((False,), UNSET, UNSET, {}, *GET) is True
 
 
 def test_spellings_that_contradict_each_other():
     with pytest.raises(TypeError, match="blocking and async_ contradict"):
-        check_blocking((), True, True, {}, GET)
+        check_blocking((), True, True, {}, *GET)
 
 
 def test_too_many_positional_arguments():
     with pytest.raises(TypeError, match="3 positional arguments"):
-        check_blocking((True, {}), UNSET, UNSET, {}, GET)
+        check_blocking((True, {}), UNSET, UNSET, {}, *GET)
 
 
 def test_blocking_must_be_a_bool():
     with pytest.raises(TypeError, match="blocking must be True or False, not str: GET /x"):
-        check_blocking((), "yes", UNSET, {}, GET)
+        check_blocking((), "yes", UNSET, {}, *GET)
 
 
 @pytest.mark.parametrize("mode", ["Text", "bytes", "", None, 1, ["text"]])
@@ -90,7 +90,7 @@ def test_unknown_modes(mode):
 
 @pytest.mark.parametrize("mode", ["binary", "json", "document"])
 def test_an_encoding_goes_with_text_only(mode):
-    with pytest.raises(ValueError, match="encoding='utf-8' goes with mode 'text' only"):
+    with pytest.raises(ValueError, match="encoding='utf-8' works in mode 'text' only"):
         check_mode(mode, "utf-8", RESPONSE_TYPES, *GET)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -1,5 +1,5 @@
-"""`Ajax`: what goes down to the transport, what is done with what comes up. How it all behaves is
-in tests/agreement."""
+"""`Ajax` and the transport: the calls of `send`, and the dispatched events. tests/agreement tests
+the behaviour."""
 
 import warnings
 from unittest.mock import Mock
@@ -7,16 +7,9 @@ from unittest.mock import Mock
 import pytest
 
 from browser import _probes, _report, ajax
-from browser.ajax import shim, suspend
-from browser.ajax.suspend import is_wanted
-
-
-def opened(method="GET", url="/x", **listeners):
-    req = ajax.Ajax()
-    for name, function in listeners.items():
-        req.bind(name, function)
-    req.open(method, url)
-    return req
+from browser.ajax import _shim, _suspend
+from browser.ajax._suspend import is_wanted
+from tests.unit.ajax import opened
 
 
 def test_all_settings_go_down_in_one_call(sent):
@@ -41,7 +34,8 @@ def test_all_settings_go_down_in_one_call(sent):
         ("load", 0),
         ("loaded", 1),
         ("interactive", 2),
-        ("readystatechange", 3),
+        ("readystatechange", 1 + 2 + 32),
+        ("loadend", 64),
         ("progress", 4),
         ("loadstart", 8),
         ("uploadprogress", 16),
@@ -91,25 +85,36 @@ def test_outside_of_a_browser_errors_are_on_stderr(capsys):
     assert "ValueError" in capsys.readouterr().err
 
 
-def test_late_events_of_an_abandoned_request_are_ignored(server, sent):
+def test_late_events_of_an_abandoned_request_change_nothing(server, sent):
     calls = []
     req = opened(complete=calls.append, abort=calls.append)
     req.send()
     req.open("GET", "/y")
-    shim._dispatch(sent[0].id, "load", 200, 4, 4, None, "")
     assert calls == []
+    _shim._dispatch(sent[0].id, "load", -1, 4, 4, None, "")
+    assert (req.readyState, req.status, req.error) == (1, 0, None)
     req.send()
+    _shim._dispatch(sent[0].id, "load", -1, 4, 4, None, "")
+    _shim._dispatch(sent[1].id, "error", -1, 4, 4, None, "")
+    assert (req.readyState, req.status, req.error) == (1, 0, None)
     server.run()
-    assert calls == [req]
+    assert calls == [req] * 3
+    assert (req.readyState, req.status, req.error) == (4, 200, None)
 
 
 def test_what_the_browser_refuses_is_a_value_error_and_leaves_nothing(server, monkeypatch):
     def refuse(*arguments):
         raise OSError("SyntaxError: bad url")
 
+    send = server.transport.send
     monkeypatch.setattr(server.transport, "send", refuse)
+    request = opened()
     with pytest.raises(ValueError, match=r"the browser refused the request .*bad url.*: GET /x"):
-        opened().send()
+        request.send()
+    monkeypatch.setattr(server.transport, "send", send)
+    request.send()
+    server.run()
+    assert request.status == 200
 
 
 def test_a_url_that_turns_out_to_be_none_when_it_is_sent(server, monkeypatch):
@@ -119,13 +124,13 @@ def test_a_url_that_turns_out_to_be_none_when_it_is_sent(server, monkeypatch):
     request = opened()
     monkeypatch.setattr(server.transport, "send", refuse)
     monkeypatch.setattr(server.transport, "isUrl", lambda url: False)
-    with pytest.raises(ValueError, match=r"^the URL is not valid: GET /x: write a whole one"):
+    with pytest.raises(ValueError, match=r"^the URL is not valid: GET /x: use an absolute URL"):
         request.send()
 
 
 @pytest.mark.parametrize(("in_worker", "warned"), [(True, False), (False, True)])
 def test_a_blocking_timeout_where_python_cannot_suspend(sent, monkeypatch, in_worker, warned):
-    monkeypatch.setattr(suspend, "is_wanted", is_wanted)
+    monkeypatch.setattr(_suspend, "is_wanted", is_wanted)
     monkeypatch.setattr(_probes, "in_worker", lambda: in_worker)
     monkeypatch.setattr(_probes, "can_suspend", lambda: False)
     req = ajax.Ajax()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from browser.ajax.url import cache_parameter, merge_query, redact
+from browser.ajax._url import cache_parameter, is_http, merge_query, redact
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,8 @@ def test_cache_parameter_never_repeats():
         ("/x?n=1&API-Key=secret", "/x?n=1&API-Key=***"),
         ("/x#id_token=secret&n=1", "/x#id_token=***&n=1"),
         ("/x?csrfmiddlewaretoken=secret", "/x?csrfmiddlewaretoken=***"),
+        ("/x?next=/y?token=secret", "/x?next=/y?token=***"),
+        ("/x?next=/y?n=1", "/x?next=/y?n=1"),
         ("/x?keyboard=us&author=me", "/x?keyboard=us&author=me"),
         ("/mail@host?to=a@b", "/mail@host?to=a@b"),
     ],
@@ -69,3 +71,23 @@ def test_cache_parameter_never_repeats():
 def test_redact(url, shown):
     assert redact(url) == shown
     assert "secret" not in redact(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "http"),
+    [
+        ("/x?a:b", True),
+        ("x", True),
+        ("//host/x", True),
+        ("?a=data:1", True),
+        ("http://host", True),
+        (" HTTPS://host", True),
+        ("ht\ntps:", True),
+        ("data:,a", False),
+        (" Da\tta:,a", False),
+        ("blob:http://host/1", False),
+        ("file:///x", False),
+    ],
+)
+def test_which_urls_get_a_cache_parameter(url, http):
+    assert is_http(url) is http

@@ -1,4 +1,4 @@
-"""A change is told when it is beyond the noise, whatever the speed of the machine."""
+"""A change is reported if it is beyond the noise, at any speed of the machine."""
 
 from bench.compare import compared
 from bench.measure import Row
@@ -12,16 +12,16 @@ def row(ours, base=(1.0, 1.02, 0.98, 1.01, 0.99), engine="chromium"):
 USUAL = (1.2, 1.22, 1.18, 1.21, 1.19)
 
 
-def test_noise_is_not_told():
+def test_noise_is_not_reported():
     assert compared([row(USUAL)], [row((1.19, 1.24, 1.2, 1.22, 1.17))]) == ([], False)
 
 
-def test_a_slower_machine_is_not_told():
+def test_a_slower_machine_is_not_reported():
     twice = row([2 * value for value in USUAL], base=[2.0, 2.04, 1.96, 2.02, 1.98])
     assert compared([row(USUAL)], [twice]) == ([], False)
 
 
-def test_a_slower_path_is_told_and_a_quicker_one():
+def test_a_slower_path_is_reported_and_a_quicker_one():
     lines, slower = compared([row(USUAL)], [row([1.3 * value for value in USUAL])])
     assert slower
     assert lines[0].startswith("SLOWER: chromium: requests: one: ours: 1.")

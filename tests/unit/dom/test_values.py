@@ -2,8 +2,8 @@
 
 import pytest
 
-from browser.dom.content import TagSum, parts
-from browser.dom.measures import style_settings
+from browser.dom._content import TagSum, parts
+from browser.dom._measures import style_settings
 from browser.object_storage import ObjectStorage
 from javascript import JSON
 
@@ -32,7 +32,7 @@ def test_json():
     assert JSON.parse('{"a": [1]}', lambda key, value: value + 1 if key == "0" else value) == {
         "a": [2]
     }
-    with pytest.raises(TypeError, match="object is nothing that JSON knows"):
+    with pytest.raises(TypeError, match="object is not JSON serializable"):
         JSON.stringify(object())
 
 

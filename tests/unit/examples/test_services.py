@@ -1,4 +1,4 @@
-"""examples/services.py refuses what is wrong, over HTTP."""
+"""examples/services.py refuses bad requests."""
 
 import json
 import secrets
@@ -7,7 +7,7 @@ import pytest
 
 from examples import backend
 from pyodide_browser_testing.server import Server
-from tests.peer.client import ask
+from tests.server.client import send
 
 JSON = {"Content-Type": "application/json"}
 LOGIN = b"user=ada&password=lovelace"
@@ -29,23 +29,23 @@ def todo(origin):
     "body", ["", "{", "[]", "{}", '{"title": 1}', '{"title": " "}', "[" * 99_999]
 )
 def test_what_is_no_item_is_refused(todo, body):
-    assert ask(todo, "POST", body.encode(), JSON).status == 400
+    assert send(todo, "POST", body.encode(), JSON).status == 400
 
 
 def test_items_that_are_changed_wrongly_or_not_there(todo):
     def changed(number, **change):
-        return ask(f"{todo}/{number}", "PATCH", json.dumps(change).encode(), JSON).status
+        return send(f"{todo}/{number}", "PATCH", json.dumps(change).encode(), JSON).status
 
-    number = ask(todo, "POST", b'{"title": "x"}', JSON).json["id"]
+    number = send(todo, "POST", b'{"title": "x"}', JSON).json["id"]
     assert changed(number, done="yes") == 400
     assert changed(999_999, done=True) == 404
-    assert ask(f"{todo}/{number}", "DELETE").status == 204
-    assert ask(f"{todo}/{number}", "DELETE").status == 404
+    assert send(f"{todo}/{number}", "DELETE").status == 204
+    assert send(f"{todo}/{number}", "DELETE").status == 404
 
 
 @pytest.mark.parametrize("token", ["", "guessed", "gué"])
 def test_without_the_csrf_token_nobody_gets_in(origin, token):
-    answer = ask(f"{origin}/api/login", "POST", LOGIN, FORM | {"X-CSRFToken": token})
+    answer = send(f"{origin}/api/login", "POST", LOGIN, FORM | {"X-CSRFToken": token})
     assert answer.status == 403
     assert b"CSRF token" in answer.body
-    assert ask(f"{origin}/api/greeting").status == 401
+    assert send(f"{origin}/api/greeting").status == 401

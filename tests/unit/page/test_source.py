@@ -1,6 +1,6 @@
 import pytest
 
-from browser.page.source import inline, rename_async
+from browser.page._source import declared_encoding, inline, rename_async
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_inline(text, source):
 )
 def test_rename_async(source, renamed):
     assert rename_async(source) == renamed
+
+
+@pytest.mark.parametrize(
+    ("source", "encoding"),
+    [
+        ("# -*- coding: latin-1 -*-\nx = 1", "latin-1"),
+        ("#!/usr/bin/env python\n# vim: set fileencoding=cp1252 :\n", "cp1252"),
+        ("\n# coding=koi8-r", "koi8-r"),
+        ("\r\n# coding=koi8-r\r\n", "koi8-r"),
+        ("# coding: UTF_8", ""),
+        ("# coding: utf8", ""),
+        ("x = 1\n# coding: latin-1", ""),
+        ("\n\n# coding: latin-1", ""),
+        ("s = '# coding: latin-1'", ""),
+        ("", ""),
+    ],
+)
+def test_a_declared_encoding(source, encoding):
+    assert declared_encoding(source) == encoding

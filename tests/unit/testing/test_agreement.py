@@ -1,4 +1,4 @@
-"""The bodies of tests/agreement over the stand-in; tests/browser has them over the real thing."""
+"""The bodies of tests/agreement over the stand-in; tests/browser runs them in browsers."""
 
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +21,8 @@ ALL = {
 def test_the_stand_in_agrees(body):
     with world() as (server, its_world):
         server.run(ALL[body](its_world))
+        if body.startswith("bad_input."):
+            assert server.requests == []
 
 
 def test_each_body_says_what_it_is_about():

@@ -1,4 +1,4 @@
-"""The examples of docs/testing-standin.md run as they stand, and their tests pass."""
+"""The examples of docs/testing-standin.md run unchanged, and their tests pass."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`Server`: which route answers, what is recorded, what fails the test, what is put back."""
+"""`Server`: routes, recorded requests, errors that fail the test, the end of the block."""
 
 import asyncio
 import re
@@ -8,8 +8,8 @@ import pytest
 
 from browser import _host, aio, ajax, timer
 from browser._host import NoBrowserError
-from browser.ajax import request as ajax_request
-from browser.testing import Answer, File, Server
+from browser.ajax import _request
+from browser.testing import File, Response, Server
 
 
 @pytest.fixture
@@ -59,20 +59,20 @@ def test_a_route_does_not_match(server, method, route):
     assert text_of("x?a=1&b=2") == "another"
 
 
-def test_the_latest_route_answers_as_often_as_it_says(server):
+def test_the_latest_route_responds_as_often_as_times_says(server):
     server.on("GET", "x", body="always")
     server.on("GET", "x", body="twice", times=2)
     assert [text_of("x") for _ in range(3)] == ["twice", "twice", "always"]
 
 
-def test_answers_in_turn(server):
-    route = server.on("GET", "x", status=503).then(Answer(body="2")).then(body="3")
+def test_responses_one_after_the_other(server):
+    route = server.on("GET", "x", status=503).then(Response(body="2")).then(body="3")
     assert [text_of("x") for _ in range(4)] == ["", "2", "3", "3"]
     assert route.requests == server.requests
 
 
 def test_a_function_gets_the_request(server):
-    server.on("POST", "x", lambda request: Answer(json={"got": request.json["n"]}))
+    server.on("POST", "x", lambda request: Response(json={"got": request.json["n"]}))
     assert ajax.post("x", data='{"n": 1}', blocking=True).json == {"got": 1}
 
 
@@ -126,11 +126,13 @@ def test_an_unexpected_request_fails_the_test_and_is_a_network_error_to_the_prog
         ajax.post("/again")
     assert type(caught[0]) is ajax.NetworkError
     message = str(failed.value)
-    assert message.startswith("no route answers: POST http://localhost/again: use server.on(...)")
+    assert message.startswith(
+        "no route matches: POST http://localhost/again: add one with server.on(...)"
+    )
     assert "<Route: GET /known?token=***>" in message
     assert "hidden" not in message
     (note,) = failed.value.__notes__
-    assert re.search(r"asked by .*test_server\.py:\d+ in test_an_unexpected", note)
+    assert re.search(r"sent by .*test_server\.py:\d+ in test_an_unexpected", note)
 
 
 def test_an_error_of_a_callback_reaches_the_test_with_its_traceback(server):
@@ -161,7 +163,7 @@ def test_an_error_of_a_route_or_a_task_reaches_the_test(server):
         server.run()
     server.on("GET", "/wrong", lambda request: "text")
     ajax.get("/wrong")
-    with pytest.raises(TypeError, match=r"an Answer, not str: GET http://localhost/wrong"):
+    with pytest.raises(TypeError, match=r"a Response, not str: GET http://localhost/wrong"):
         server.run()
 
     async def fails():
@@ -178,24 +180,26 @@ def test_an_error_of_a_route_or_a_task_reaches_the_test(server):
         server.run()
 
 
-@pytest.mark.parametrize("asked", [0, 1, 2])
-def test_an_expected_route_must_be_asked(asked):
+@pytest.mark.parametrize("times", [0, 1, 2])
+def test_an_expected_request_must_come(times):
     server = Server()
     with server:
         server.expect("GET", "/x", times=2)
-        for _ in range(asked):
+        for _ in range(times):
             text_of("/x")
-        if asked == 2:
+        if times == 2:
             return
-        with pytest.raises(AssertionError, match=f"asked {asked} times: GET /x") as failed:
+        with pytest.raises(
+            AssertionError, match=f"expected 2 times, requested {times} times: GET /x"
+        ) as failed:
             server.check()
         server._routes.clear()
-    assert ("<Request: GET http://localhost/x>" in str(failed.value)) is bool(asked)
+    assert ("<Request: GET http://localhost/x>" in str(failed.value)) is bool(times)
 
 
 def test_leaving_the_block_checks_what_was_expected():
     with (
-        pytest.raises(AssertionError, match="expected and never asked: PUT /x"),
+        pytest.raises(AssertionError, match="expected, but never requested: PUT /x"),
         Server() as server,
     ):
         server.expect("PUT", "/x")
@@ -234,9 +238,9 @@ def test_a_blocking_request_takes_virtual_time_and_lets_nothing_else_happen(serv
     assert (type(req.error), server.time) == (ajax.RequestTimeout, 70)
 
 
-def test_a_blocking_request_without_an_answer_fails_the_test(server):
+def test_a_blocking_request_without_a_response_fails_the_test(server):
     server.on("GET", "x", never=True)
-    with pytest.raises(ValueError, match="never answered") as caught:
+    with pytest.raises(ValueError, match="a blocking request without a response") as caught:
         text_of("x")
     assert isinstance(caught.value.__cause__, AssertionError)
     assert ajax.get("x", timeout=1, blocking=True).status == 0
@@ -259,20 +263,20 @@ def test_intervals_do_not_keep_it_going(server):
     assert ticks == [1, 2, 3]
 
 
-def test_a_program_that_never_rests_is_told(server, monkeypatch):
-    monkeypatch.setattr("browser.testing.clock.BUSY", 500)
+def test_a_program_that_never_ends_is_an_error(server, monkeypatch):
+    monkeypatch.setattr("browser.testing._clock.BUSY", 500)
 
     def again():
         timer.set_timeout(again, 1000)
 
     again()
-    with pytest.raises(RuntimeError, match="does not come to rest"):
+    with pytest.raises(RuntimeError, match="always has something pending"):
         server.run()
     server.run(1000)
 
 
-def test_a_coroutine_gives_its_result_or_its_error(server):
-    async def answers():
+def test_run_returns_the_result_of_a_coroutine_or_raises_its_error(server):
+    async def loads():
         return (await aio.get("x")).data
 
     async def fails():
@@ -280,7 +284,7 @@ def test_a_coroutine_gives_its_result_or_its_error(server):
 
     server.on("GET", "x", body="text")
     server.on("GET", "y", status=404)
-    assert server.run(answers()) == "text"
+    assert server.run(loads()) == "text"
     with pytest.raises(ajax.HTTPStatusError, match="404 Not Found"):
         server.run(fails())
 
@@ -291,13 +295,13 @@ def test_a_coroutine_that_waits_for_ever_fails_the_test(server):
 
     server.on("GET", "x", never=True)
     with pytest.raises(
-        AssertionError, match=r"never comes.*GET http://localhost/app/x\?key=\*\*\*"
+        AssertionError, match=r"waits for ever.*GET http://localhost/app/x\?key=\*\*\*"
     ):
         server.run(waits())
     assert server.requests[0].ended == "abort"
 
 
-def test_what_is_left_over_is_taken_away():
+def test_the_end_of_the_block_cancels_what_is_pending():
     with Server() as server:
         server.on("*", "*", never=True)
         ended = []
@@ -314,7 +318,7 @@ def test_what_is_left_over_is_taken_away():
         aio.run(waits())
         server.run(0)
     assert ended == ["cleaned up"]
-    assert ajax_request._in_flight == {}
+    assert _request._in_flight == {}
     assert timer._waiting == {}
     with pytest.raises(NoBrowserError):
         ajax.get("/x")
@@ -358,18 +362,19 @@ def test_it_stands_for_requests_and_not_for_the_page(server):
 @pytest.mark.parametrize(
     ("error", "text", "keywords"),
     [
-        (TypeError, "keyword argument 'stauts'", {"stauts": 200}),
+        (TypeError, "keyword argument 'stauts'; did you mean 'status'", {"stauts": 200}),
         (ValueError, "from 200 to 999, not 99", {"status": 99}),
         (ValueError, "at least 0", {"delay": -1}),
+        (ValueError, "chunks must be at least 1", {"chunks": 0}),
         (TypeError, "a body or json", {"body": "x", "json": 1}),
         (TypeError, "contradict", {"never": True, "network_error": True}),
         (TypeError, "not int", {"body": [1]}),
-        (ValueError, "not 0 times", {"times": 0}),
-        (TypeError, "an answer, or its keywords", {"answer": Answer(), "body": "x"}),
-        (TypeError, "not str", {"answer": "text"}),
+        (ValueError, "at least once, not 0 times", {"times": 0}),
+        (TypeError, r"a response or its keywords \(body\)", {"response": Response(), "body": "x"}),
+        (TypeError, "not str", {"response": "text"}),
     ],
 )
-def test_bad_answers(server, error, text, keywords):
+def test_bad_responses(server, error, text, keywords):
     with pytest.raises(error, match=text):
         server.on("GET", "x", **keywords)
 
@@ -384,7 +389,7 @@ def test_bad_routes_and_bad_use(server, monkeypatch):
     with pytest.raises(TypeError, match="not str"):
         server.run("5")
     timer.set_timeout(server.run, 1)
-    with pytest.raises(RuntimeError, match="in the test itself"):
+    with pytest.raises(RuntimeError, match="call it in the test"):
         server.run()
 
     async def test():
@@ -395,5 +400,5 @@ def test_bad_routes_and_bad_use(server, monkeypatch):
         server.run(test())
     monkeypatch.setattr(sys, "platform", "emscripten")
     assert _host.in_pyodide()
-    with pytest.raises(RuntimeError, match="outside of a browser"):
+    with pytest.raises(RuntimeError, match="outside of a browser only"):
         Server()

@@ -1,4 +1,4 @@
-"""What is done to the pages of docs/ on their way into the site."""
+"""The changes of the pages of docs/ for the site."""
 
 import base64
 import doctest

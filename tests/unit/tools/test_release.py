@@ -67,12 +67,12 @@ def test_nothing_is_refused_when_all_is_in_order(repository):
 
 def test_a_version_is_three_numbers(repository):
     (reason,) = refused(repository, "v0.2")
-    assert reason == "'v0.2' is no version: three numbers, as 0.2.0"
+    assert reason == "'v0.2' is not a version: use three numbers, as in 0.2.0"
 
 
 def test_a_dirty_tree(repository):
     (repository / "new.py").touch()
-    assert refused(repository) == ["the tree is dirty: commit, or undo"]
+    assert refused(repository) == ["uncommitted changes: commit or revert them"]
 
 
 def test_another_branch(repository):
@@ -103,7 +103,7 @@ def test_a_version_that_disagrees(tree, name, place):
     else:
         text = text.replace(f"{before}0.2.0", f"{before}0.1.0")
     (tree / name).write_text(text)
-    assert versions.disagreeing("0.2.0", tree) == [f"{place} says 0.1.0, not 0.2.0"]
+    assert versions.disagreeing("0.2.0", tree) == [f"{place} has 0.1.0, not 0.2.0"]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_refusal_runs_and_prints_nothing_else(repository, capsys):
     (repository / "new.py").touch()
     with pytest.raises(SystemExit) as refusal:
         release.main(["0.2.0", "--publish"], repository)
-    assert str(refusal.value) == "not released: the tree is dirty: commit, or undo"
+    assert str(refusal.value) == "not released: uncommitted changes: commit or revert them"
     assert capsys.readouterr().out == ""
 
 
@@ -142,7 +142,7 @@ def test_without_publish_the_commands_are_printed_only(repository, capsys):
     assert lines[:2] == ["$ make test", "$ make dist-packages"]
     assert "pyodide_browser_testing-0.2.0.tar.gz" in lines[2]
     assert lines[3] == "$ npm publish dist-packages/pyodide-browser-0.2.0.tgz"
-    assert lines[-1] == "Nothing was run; --publish runs them"
+    assert lines[-1] == "No command was run; --publish runs them"
     assert refused(repository) == []  # there is no tag
 
 

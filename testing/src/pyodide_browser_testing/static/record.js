@@ -1,4 +1,4 @@
-// Put before all else into a page: keeps what it says, asks, and whether Python is ready.
+// Inserted at the start of a page: records its console, its requests, and whether Python is ready.
 (() => {
   if (globalThis.pyodideBrowserTesting) return;
   const lines = [];
@@ -6,32 +6,32 @@
   const state = { lines, requests, ready: null };
   globalThis.pyodideBrowserTesting = state;
 
-  const say = (level, text) => lines.push({ level, text });
+  const addLine = (level, text) => lines.push({ level, text });
   for (const level of ["debug", "log", "info", "warn", "error"]) {
     const original = console[level];
     console[level] = (...values) => {
-      say(level, values.map(String).join(" "));
+      addLine(level, values.map(String).join(" "));
       original.apply(console, values);
     };
   }
   addEventListener("error", (event) => {
-    if (event.message) say("uncaught", event.message);
+    if (event.message) addLine("uncaught", event.message);
   });
-  addEventListener("unhandledrejection", (event) => say("uncaught", String(event.reason)));
+  addEventListener("unhandledrejection", (event) => addLine("uncaught", String(event.reason)));
 
-  const isReady = ({ errors }) => {
+  const setReady = ({ errors }) => {
     state.ready = errors;
   };
-  document.addEventListener("pyodide-browser:ready", (event) => isReady(event.detail));
-  // Where this comes after the page.
-  globalThis.pyodideBrowser?.ready.then(isReady);
+  document.addEventListener("pyodide-browser:ready", (event) => setReady(event.detail));
+  // If this script runs after the page script.
+  globalThis.pyodideBrowser?.ready.then(setReady);
 
-  /** One entry a request; status null while it is under way, 0 when it failed. */
-  const asked = (method, given) => {
-    const url = new URL(given, document.baseURI);
+  /** Adds a request: its status is null while it is pending, 0 if it fails. */
+  const addRequest = (method, relativeUrl) => {
+    const url = new URL(relativeUrl, document.baseURI);
     url.username = url.password = "";
     const request = { method: method.toUpperCase(), url: url.href, status: null };
-    // The runtime's own files, and the page's scripts, are no requests of the program.
+    // Skips the files of Pyodide and the scripts of the page.
     const isRuntime = /\/pyodide\/[^/]+$/.test(url.pathname);
     const isScript = [...document.scripts].some(({ src }) => src === url.href);
     if (!isRuntime && !isScript) requests.push(request);
@@ -44,11 +44,11 @@
     opened.set(this, [String(method), String(url)]);
   };
   XMLHttpRequest.prototype.send = function (body) {
-    const request = asked(...opened.get(this));
-    const ended = () => {
+    const request = addRequest(...opened.get(this));
+    const setStatus = () => {
       request.status ??= this.status;
     };
-    this.addEventListener("loadend", ended, { once: true });
+    this.addEventListener("loadend", setStatus, { once: true });
     try {
       send.call(this, body);
     } catch (error) {
@@ -60,9 +60,9 @@
   globalThis.fetch = (resource, options) => {
     const url = resource instanceof Request ? resource.url : resource;
     const method = options?.method ?? (resource instanceof Request ? resource.method : "GET");
-    const request = asked(method, url);
-    const answer = fetch(resource, options);
-    answer.then(
+    const request = addRequest(method, url);
+    const response = fetch(resource, options);
+    response.then(
       ({ status }) => {
         request.status = status;
       },
@@ -70,6 +70,6 @@
         request.status = 0;
       },
     );
-    return answer;
+    return response;
   };
 })();

@@ -1,4 +1,4 @@
-// Put into pages by the development server: loads the page anew when a file has changed.
+// Inserted into pages by the development server: reloads the page when a file changes.
 (() => {
   const changes = new EventSource("/__pyodide_browser__/changes");
   changes.addEventListener("message", () => location.reload());

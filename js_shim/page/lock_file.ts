@@ -1,0 +1,46 @@
+/** pyodide-lock.json lists the packages. Without it Python runs; only loading a package fails. */
+
+import { fetchFile, retried } from "../quickstart/fetching";
+
+const NAME = "pyodide-lock.json";
+
+/** The part of Pyodide's internal API that is used here. */
+export interface PackageIndex {
+  lockFilePromise: Promise<unknown>;
+  packageIndexReady: Promise<unknown>;
+  lockfile_packages?: object;
+}
+
+/**
+ * Requests the lock file. Returns options of `loadPyodide`, and a function that makes only
+ * `loadPackage` fail if there is no lock file.
+ */
+export function lockFile(indexURL: string) {
+  const url = indexURL + NAME;
+  const contents = retried(async () => (await fetchFile(url)).text())
+    .then(JSON.parse)
+    .catch(({ message }: Error) => {
+      const advice = `upload ${NAME} of this build again`;
+      throw new Error(`packages cannot be loaded: GET ${url}: ${message}: ${advice}`);
+    });
+  contents.catch(() => {});
+  let start = () => {};
+  // Pyodide reads it only after `tolerate`: nobody would handle an earlier failure.
+  const lockFileContents = new Promise((resolve) => {
+    start = () => resolve(contents);
+  });
+  const tolerate = (index: PackageIndex) => {
+    let failure: unknown;
+    const failed = (error: unknown) => {
+      failure = error;
+    };
+    const get = () => {
+      throw failure;
+    };
+    index.lockfile_packages = new Proxy({}, { get });
+    index.lockFilePromise = index.lockFilePromise.catch(failed);
+    index.packageIndexReady = index.packageIndexReady.catch(failed);
+    start();
+  };
+  return { options: { lockFileContents, packageBaseUrl: indexURL }, tolerate };
+}

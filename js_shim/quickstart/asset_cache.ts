@@ -1,0 +1,75 @@
+/**
+ * Stores files in the browser's Cache Storage. Chromium reads megabytes from there four times as
+ * fast as from its HTTP cache. Without it (no HTTPS, a private window) nothing is stored.
+ */
+
+import { fetchFile } from "./fetching";
+
+const PREFIX = "pyodide-browser ";
+/** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
+const [FINDING, READING] = [2_000, 10_000];
+
+/** Reads a file; rejects if the response is damaged. */
+export type ReadResponse<T> = (response: Response) => Promise<T>;
+
+export class AssetCache {
+  private readonly prefix: string;
+  private readonly name: string;
+
+  /** `place` is the URL of the folder, `build` the id of its files. */
+  constructor(place: string, build: string) {
+    this.prefix = `${PREFIX}${place} `;
+    this.name = this.prefix + build;
+  }
+
+  /**
+   * Reads a file from the cache; from the server if it is not there or damaged. Rejects with an
+   * error that names the URL.
+   */
+  async get<T>(url: string, read: ReadResponse<T>, aborting?: AbortController): Promise<T> {
+    try {
+      const found = await within(FINDING, caches.match(url, { cacheName: this.name }));
+      if (found) return await within(READING, read(found));
+    } catch {
+      // Firefox stores half a file if the user leaves the page meanwhile.
+      this.clear();
+    }
+    return named(url, fetchFile(url, aborting).then(read));
+  }
+
+  /** Stores the files for the next visit and deletes those of other builds. */
+  async store(urls: string[]): Promise<void> {
+    try {
+      for (const name of await caches.keys()) {
+        if (name.startsWith(this.prefix) && name !== this.name) await caches.delete(name);
+      }
+      const cache = await caches.open(this.name);
+      for (const url of urls) {
+        if (await cache.match(url)) continue;
+        const response = await fetch(url, { cache: "force-cache" });
+        if (response.ok) await cache.put(url, response);
+      }
+    } catch {}
+  }
+
+  async clear(): Promise<void> {
+    try {
+      await caches.delete(this.name);
+    } catch {}
+  }
+}
+
+/** Names the URL in the error with which the promise rejects. */
+export function named<T>(url: string, promise: Promise<T>): Promise<T> {
+  return promise.catch((error: Error) => {
+    throw error.message.includes(url) ? error : new Error(`${url}: ${error.message}`);
+  });
+}
+
+/** Rejects if the promise does not settle in time. */
+export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("timed out")), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * pyodide.deferred.wasm: the WebAssembly functions that the first statements seldom need.
+ * tools/quickstart/split.mjs makes it and explains how the two files call each other. A call of one
+ * of its functions before it is loaded loads it with a blocking request.
+ */
+
+import type { AssetCache } from "./asset_cache";
+import { fetchBytesSync, retried } from "./fetching";
+
+/** The slot of the loading function in the table by which the two files call each other. */
+const LOADING = 0;
+/** (module (func (export "f") (import "e" "f"))): a table takes functions of WebAssembly only. */
+const WRAPPER = [
+  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0],
+  ...[2, 7, 1, 1, 0x65, 1, 0x66, 0, 0, 7, 5, 1, 1, 0x66, 0, 0],
+];
+
+export class DeferredWasm {
+  private aborting = new AbortController();
+  private loaded = false;
+
+  /** `initial` are the exports of the initial file, `imports` its imports; `id` is that of both. */
+  constructor(
+    private readonly url: string,
+    id: string,
+    private readonly cache: AssetCache,
+    private readonly initial: WebAssembly.Exports,
+    private readonly imports: WebAssembly.Imports,
+  ) {
+    const table = initial[`deferred ${id}`] as WebAssembly.Table | undefined;
+    if (!table) {
+      throw new Error("pyodide.initial.wasm belongs to another build than this page script");
+    }
+    const wrapper = new WebAssembly.Module(Uint8Array.from(WRAPPER));
+    const { exports } = new WebAssembly.Instance(wrapper, { e: { f: () => this.loadSync() } });
+    table.set(LOADING, exports.f);
+  }
+
+  /** Rejects with an error that names the file. */
+  async load(): Promise<void> {
+    try {
+      await retried(() => this.tryToLoad());
+    } catch (error) {
+      if (!this.loaded) throw notLoaded(error);
+    }
+  }
+
+  private async tryToLoad(): Promise<void> {
+    if (this.loaded) return;
+    this.aborting = new AbortController();
+    const read = async (response: Response) =>
+      this.link(await WebAssembly.compileStreaming(response));
+    await this.cache.get(this.url, read, this.aborting);
+  }
+
+  /** For a function of C, which cannot wait otherwise. If it fails, Python ends. */
+  private loadSync(): void {
+    // The running request would lock the browser's cache entry.
+    this.aborting.abort();
+    try {
+      this.link(new WebAssembly.Module(fetchBytesSync(this.url)));
+    } catch (error) {
+      throw notLoaded(error);
+    }
+  }
+
+  private link(module: WebAssembly.Module): void {
+    if (this.loaded) return;
+    // The new instance puts its functions into the table.
+    new WebAssembly.Instance(module, { ...this.imports, initial: this.initial });
+    this.loaded = true;
+  }
+}
+
+function notLoaded(error: unknown): Error {
+  const what = "a part of Python could not be loaded (pyodide.deferred.wasm)";
+  return new Error(`${what}: ${(error as Error).message}`);
+}

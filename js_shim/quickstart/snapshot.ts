@@ -1,0 +1,228 @@
+/**
+ * The quick start: restores the memory of a Python that has already imported what pages use.
+ *
+ * pyodide/snapshot.bin holds what differs from the initial memory of the WebAssembly file, so it
+ * fits one build of Pyodide only. Checksums of the restored memory are compared. On any mismatch
+ * the page starts Python without the snapshot.
+ */
+
+import * as report from "../bridge/report";
+import { lockFile, type PackageIndex } from "../page/lock_file";
+import type { LoadPyodide, Pyodide, StartOptions } from "../page/types";
+import { AssetCache, named, type ReadResponse, within } from "./asset_cache";
+import { checksumOfMemory } from "./checksum";
+import { DeferredWasm } from "./deferred_wasm";
+import { setGil } from "./gil";
+import { type FileSystem, LazyFile } from "./lazy_file";
+import { Library, open } from "./library";
+import {
+  DAMAGED,
+  type Header,
+  readSnapshot,
+  SNAPSHOT,
+  type SnapshotContent,
+} from "./snapshot_file";
+
+/** The part of Emscripten's module that is used here. */
+interface Module {
+  FS: FileSystem;
+  HEAPU8: Uint8Array;
+  HEAPU32: Uint32Array;
+  wasmTable: WebAssembly.Table;
+  /** Variables of C, and the function that sets them to the browser's time zone. */
+  _timezone: number;
+  _daylight: number;
+  _tzname: number;
+  /** tools/quickstart/patches.mjs: restores the list of the garbage collector. */
+  relink(head: number): void;
+  __tzset_js(timezone: number, daylight: number, standard?: number, summer?: number): void;
+  API: {
+    config: { BUILD_ID: string };
+    restoreSnapshot: () => unknown;
+  } & PackageIndex;
+}
+
+type Imports = WebAssembly.Imports & { env: object };
+type Received = (instance: WebAssembly.Instance, wasm: WebAssembly.Module) => void;
+
+/** pyodide.patched.mjs, made by tools/quickstart/patch.mjs. */
+interface Core {
+  createPyodideModule(settings: object): Promise<Module>;
+  loadPyodide: LoadPyodide;
+}
+
+const WASM = __SPLIT__ ? "pyodide.initial.wasm" : "pyodide.asm.wasm";
+/** Milliseconds for pyodide.patched.mjs: an import that stalls cannot be aborted. */
+const CORE = 60_000;
+/** Every 97th function of the table is compared, by its name. */
+const STEP = 97;
+
+export interface Snapshot {
+  indexURL: string;
+  content: Promise<SnapshotContent>;
+  core: Promise<Core>;
+  wasm: Promise<WebAssembly.Module>;
+  library: Library;
+  /** Returns undefined if `wasm` is the whole file. */
+  deferred(initial: WebAssembly.Exports, imports: Imports): DeferredWasm | undefined;
+  /** Stores the files for the next start. */
+  store(): Promise<void>;
+  /** Deletes the stored files, which may be damaged. */
+  clearCache(): Promise<void>;
+}
+
+export interface Restored {
+  pyodide: Pyodide;
+  /** Loads the parts that Python was started without. */
+  complete(): Promise<unknown>;
+}
+
+/** Requests all files of the quick start; returns undefined if the build has made no snapshot. */
+export function fetchSnapshot(indexURL: string): Snapshot | undefined {
+  if (!__SNAPSHOT__) return undefined;
+  // The URLs change with the content, so that no cache returns an older file.
+  const urlOf = (name: string) => `${indexURL}${name}?${__BUILD__}`;
+  const [wasmURL, deferredURL, url] = [
+    urlOf(WASM),
+    urlOf("pyodide.deferred.wasm"),
+    urlOf(SNAPSHOT),
+  ];
+  const cache = new AssetCache(indexURL, __BUILD__);
+  const wasm = cache.get(wasmURL, (response) => WebAssembly.compileStreaming(response));
+  const content = cache.get(url, read);
+  const coreURL = urlOf("pyodide.patched.mjs");
+  const core: Promise<Core> = named(coreURL, within(CORE, import(coreURL)));
+  for (const promise of [wasm, core, content]) promise.catch(() => {});
+  const library = new Library(urlOf, cache, __GROUPS__);
+  open(library);
+  const deferred = (initial: WebAssembly.Exports, imports: Imports) =>
+    __SPLIT__ ? new DeferredWasm(deferredURL, __SPLIT__, cache, initial, imports) : undefined;
+  const urls = [wasmURL, url, ...(__SPLIT__ ? [deferredURL] : []), ...library.urls];
+  const store = () => cache.store(urls);
+  return {
+    indexURL,
+    content,
+    core,
+    wasm,
+    library,
+    deferred,
+    store,
+    clearCache: () => cache.clear(),
+  };
+}
+
+// fetch's `integrity` would hash these megabytes while the page waits.
+const read: ReadResponse<SnapshotContent> = async (response) =>
+  readSnapshot(await response.arrayBuffer(), __SNAPSHOT__);
+
+/** Starts Python; rejects if the snapshot cannot be used. */
+export async function restore(options: StartOptions, snapshot: Snapshot): Promise<Restored> {
+  const { createPyodideModule: create, loadPyodide } = await snapshot.core;
+  let deferred: DeferredWasm | undefined;
+  let memory: WebAssembly.Memory;
+  const wasm = instance(await snapshot.wasm, ({ exports }, imports) => {
+    deferred = snapshot.deferred(exports, imports);
+    memory = exports.memory as WebAssembly.Memory;
+    setGil(exports);
+  });
+  const lock = lockFile(snapshot.indexURL);
+  const createPyodideModule = async (settings: object) => {
+    const module = await Promise.race([create(settings), wasm.failure]);
+    const { header, bytes } = await snapshot.content;
+    lock.tolerate(module.API);
+    for (const [name, expected] of Object.entries(header.zips)) {
+      new LazyFile(module.FS, snapshot.indexURL + name, expected);
+    }
+    snapshot.library.attach(module.FS, header.groups);
+    module.API.restoreSnapshot = () => {
+      apply(header, bytes, module, memory);
+      setTimeZone(module);
+      return header.state;
+    };
+    return module;
+  };
+  const pyodide = await loadPyodide({
+    ...options,
+    ...lock.options,
+    createPyodideModule,
+    instantiateWasm: wasm.instantiate,
+    stdLibURL: Promise.resolve(),
+    // Any buffer makes Pyodide restore a snapshot instead of starting a new Python.
+    _loadSnapshot: new Uint8Array(64),
+  });
+  pyodide.pyimport("browser.page._start").renew(navigator.language);
+  const complete = async () => {
+    // Not awaited: the page works without it, and a call of a deferred function waits by itself.
+    const loading = deferred?.load().then(snapshot.store, (error: Error) => {
+      report.error(`pyodide-browser: ${error.message}`);
+    });
+    await snapshot.library.loadAll();
+    if (!loading) snapshot.store();
+  };
+  return { pyodide, complete };
+}
+
+/** `instantiate` is the function that Emscripten calls. It cannot report a failure; `failure` does. */
+function instance(
+  wasm: WebAssembly.Module,
+  onInstance: (instance: WebAssembly.Instance, imports: Imports) => void,
+) {
+  let failed: (reason: unknown) => void = () => {};
+  const failure = new Promise<never>((_, reject) => {
+    failed = reject;
+  });
+  failure.catch(() => {});
+  const instantiate =
+    (ownImports: () => Promise<object>) => (imports: Imports, received: Received) => {
+      ownImports()
+        .then((own) => {
+          Object.assign(imports.env, own);
+          return WebAssembly.instantiate(wasm, imports);
+        })
+        .then((instance) => {
+          onInstance(instance, imports);
+          received(instance, wasm);
+        })
+        .catch(failed);
+      return {};
+    };
+  return { instantiate, failure };
+}
+
+function apply(
+  header: Header,
+  bytes: Uint8Array,
+  { API, HEAPU8, wasmTable, relink }: Module,
+  memory: WebAssembly.Memory,
+): void {
+  if (header.build !== API.config.BUILD_ID || header.heap !== HEAPU8.length) {
+    throw new Error(`${SNAPSHOT} belongs to another build of Pyodide`);
+  }
+  if (header.table !== wasmTable.length || header.names !== namesIn(wasmTable, header.named)) {
+    throw new Error("this browser orders the WebAssembly functions differently");
+  }
+  let from = 0;
+  for (const [offset, length] of header.ranges) {
+    HEAPU8.set(bytes.subarray(from, from + length), offset);
+    from += length;
+  }
+  const { ranges, dataEnd, dataParts, dataSum, heapSum } = header;
+  const heapRanges = ranges.filter(([offset]) => offset >= dataEnd);
+  if (checksumOfMemory(memory, heapRanges) !== heapSum) throw new Error(DAMAGED);
+  if (checksumOfMemory(memory, dataParts) !== dataSum) {
+    throw new Error(`${WASM} belongs to another build than ${SNAPSHOT}`);
+  }
+  relink(header.gcHead);
+}
+
+/** C reads the time zone only once, and has read it before the snapshot was taken. */
+function setTimeZone({ _timezone, _daylight, _tzname, __tzset_js, HEAPU32 }: Module): void {
+  const [standard, summer] = HEAPU32.subarray(_tzname / 4, _tzname / 4 + 2);
+  __tzset_js(_timezone, _daylight, standard, summer);
+}
+
+function namesIn(table: WebAssembly.Table, end: number): string {
+  const names: string[] = [];
+  for (let i = 0; i < end; i += STEP) names.push(table.get(i)?.name ?? "");
+  return names.join();
+}

@@ -1,0 +1,67 @@
+/**
+ * The file pyodide/snapshot.bin, made by tools/quickstart/snapshot.mjs:
+ *
+ *     4 bytes   "PBS2"
+ *     4 bytes   the length of the header, a multiple of 4
+ *     16 bytes  the checksum of the header in hexadecimal: the id of the file
+ *     …         the header: JSON, filled up with spaces
+ *     …         the bytes of the header's `ranges`, one after the other
+ */
+
+import { checksum } from "./checksum";
+import type { ExpectedFile } from "./lazy_file";
+
+type Range = [offset: number, length: number];
+
+export interface Header {
+  /** Pyodide's id of its build. */
+  build: string;
+  /**
+   * The length of the function table, the number of its functions that come from the WebAssembly
+   * file, and the names of every 97th of those. The memory holds indices of this table.
+   */
+  table: number;
+  named: number;
+  names: string;
+  /** Bytes of memory. */
+  heap: number;
+  /** Where the data of the WebAssembly file ends. */
+  dataEnd: number;
+  /** The data of the initial WebAssembly file, and its checksum when it is restored. */
+  dataParts: Range[];
+  dataSum: string;
+  ranges: Range[];
+  /** Where Python's garbage collector has the list that the file has in another form, or 0. */
+  gcHead: number;
+  /** The checksum of the ranges above `dataEnd`. */
+  heapSum: string;
+  /** Pyodide's own: the JavaScript objects that Python refers to. */
+  state: unknown;
+  /** Name at the server → the zip file with all modules, for programs that read it. */
+  zips: Record<string, ExpectedFile>;
+  /** Group → the file with its modules. */
+  groups: Record<string, ExpectedFile>;
+}
+
+export interface SnapshotContent {
+  header: Header;
+  bytes: Uint8Array;
+}
+
+export const SNAPSHOT = "snapshot.bin";
+export const DAMAGED = `${SNAPSHOT} is damaged or belongs to another build than this page script`;
+const HEADER = 24;
+
+/** Reads the file. Throws if it is damaged or has another id; the ranges have checksums of their own. */
+export function readSnapshot(buffer: ArrayBuffer, id: string): SnapshotContent {
+  const end =
+    buffer.byteLength > HEADER ? HEADER + new DataView(buffer).getUint32(4, true) : Infinity;
+  if (end > buffer.byteLength || end % 4) throw new Error(DAMAGED);
+  const text = new Uint8Array(buffer, HEADER, end - HEADER);
+  if (checksum(text) !== id) throw new Error(DAMAGED);
+  const header: Header = JSON.parse(new TextDecoder().decode(text));
+  const bytes = new Uint8Array(buffer, end);
+  const length = header.ranges.reduce((sum, range) => sum + range[1], 0);
+  if (bytes.length !== length) throw new Error(DAMAGED);
+  return { header, bytes };
+}

@@ -1,0 +1,61 @@
+"""Event listeners of anything in JavaScript that has events.
+
+JavaScript holds the listeners of a node, so they end with the node. A listener whose closure holds
+its own node is freed by `unbind` only: neither garbage collector sees the other half of that cycle.
+"""
+
+from typing import Any
+
+from browser import _bridge
+from browser._bridge import Wrapper, bridge, to_js
+
+
+def bind(target: Wrapper, event: str, function: Any = ..., options: Any = None) -> Any:
+    """Adds a listener and returns the target; without a function, returns a decorator."""
+    if function is ...:
+        return lambda function: (bind(target, event, function, options), function)[1]
+    _listen(bridge.listen, target, event, function, options)
+    return target
+
+
+def add(target: Wrapper, event: str, function: Any, options: Any = None) -> None:
+    """As JavaScript's addEventListener: a function that is added twice is called once."""
+    _listen(bridge.addListener, target, event, function, options)
+
+
+def _listen(listen: Any, target: Wrapper, event: str, function: Any, options: Any) -> None:
+    if not isinstance(event, str):
+        raise TypeError(f"the event must be a str such as 'click', not {type(event).__name__}")
+    if not callable(function):
+        raise TypeError(
+            f"the listener for {event!r} must be callable, not {type(function).__name__}: "
+            "give the function itself, without calling it"
+        )
+    number = _bridge.number_of(function)
+    if options is None:
+        listen(target._js, event, number)
+    else:
+        listen(target._js, event, number, to_js(options))
+
+
+def unbind(target: Wrapper, event: str = "", *functions: Any) -> None:
+    """Removes the given listeners of an event, or all of the event, or all.
+
+    Raises TypeError if the event has listeners, but not this one."""
+    listening = bindings(target).get(event) if functions else None
+    for function in functions if listening else ():
+        number = _bridge.known_number(function)
+        if not number or not bridge.unlisten(target._js, event, number):
+            name = getattr(function, "__name__", repr(function))
+            raise TypeError(f"{name} is not bound to {event!r}")
+    if not functions:
+        bridge.unlisten(target._js, event or "", 0)
+
+
+def bindings(target: Wrapper) -> dict[str, list[Any]]:
+    """The listeners of each event."""
+    found: dict[str, list[Any]] = {}
+    flat = list(bridge.listeners(target._js))
+    for event, number in zip(flat[::2], flat[1::2], strict=True):
+        found.setdefault(event, []).append(_bridge.given(number))
+    return found

@@ -1,0 +1,59 @@
+"""URLs and queries as str. Pure."""
+
+import re
+from time import time_ns
+
+from browser._secrets import is_secret_parameter
+
+_last_cache_parameter = 0
+
+_PARAMETER = re.compile(r"([?&;#])([\w.%-]+)=([^&;#]*)")
+_SCHEME = re.compile(r"[\0- ]*([a-zA-Z][a-zA-Z0-9+.-]*):")
+_IGNORED = re.compile(r"[\t\n\r]")
+"""The characters that browsers remove from a URL."""
+
+_USER_INFO = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*@")
+
+
+def merge_query(url: str, query: str) -> str:
+    """Adds `query` to the query of the URL, before the fragment; the rest does not change.
+
+    >>> merge_query("/search?lang=en#top", "q=1")
+    '/search?lang=en&q=1#top'
+    """
+    if not query:
+        return url
+    rest, hash_sign, fragment = url.partition("#")
+    path, _, present = rest.partition("?")
+    separator = "" if not present or present.endswith("&") else "&"
+    return f"{path}?{present}{separator}{query}{hash_sign}{fragment}"
+
+
+def is_http(url: str) -> bool:
+    """Whether the URL is relative, or absolute with the scheme http or https."""
+    scheme = _SCHEME.match(_IGNORED.sub("", url)) if ":" in url else None
+    return not scheme or scheme[1].lower() in ("http", "https")
+
+
+def cache_parameter() -> str:
+    """A number that is unique in this page, so that no cache has a response for the URL."""
+    global _last_cache_parameter
+    _last_cache_parameter = max(_last_cache_parameter + 1, time_ns() // 1000)
+    return str(_last_cache_parameter)
+
+
+def redact(url: str) -> str:
+    """The URL for messages: `***` instead of user info and of the values of secret parameters.
+
+    >>> redact("https://ann:pw@host/x?token=abc&n=1")
+    'https://***@host/x?token=***&n=1'
+    """
+    url = _USER_INFO.sub(lambda found: f"{found[1] or ''}//***@", url)
+    return _PARAMETER.sub(_without_secret, url)
+
+
+def _without_secret(found: re.Match[str]) -> str:
+    separator, name, value = found.groups()
+    # The value may hold a query of its own: `next=/login?token=abc`.
+    shown = "***" if is_secret_parameter(name) else _PARAMETER.sub(_without_secret, value)
+    return f"{separator}{name}={shown}"

@@ -1,0 +1,262 @@
+// tools/quickstart/wasm.mjs and splitter.mjs: reading, writing and splitting WebAssembly files.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { instrument, split } from "../../tools/quickstart/splitter.mjs";
+import {
+  dataSection,
+  dataSegments,
+  extended,
+  HEAD,
+  importsOf,
+  joined,
+  leb,
+  list,
+  parse,
+  Reader,
+  SECTION,
+  serialize,
+  sized,
+  text,
+} from "../../tools/quickstart/wasm.mjs";
+
+const I32 = 0x7f;
+const END = 0x0b;
+const PYODIDE = createRequire(import.meta.url).resolve("pyodide/pyodide.asm.wasm");
+const SPLIT = new URL("../../dist/pyodide/pyodide.deferred.wasm", import.meta.url);
+
+/** A body without locals. */
+const body = (...code) => sized([0, ...code, END]);
+const call = (index) => [0x10, ...leb(index)];
+const constant = (value) => [0x41, value];
+
+/**
+ * Imports the function e.log (0) and the global e.base. Own functions: double (1), callDouble (2),
+ * nothing (3). Has a table with `double`, a memory with "data" at 16, a mutable global.
+ */
+const TINY = serialize([
+  [
+    SECTION.type,
+    list([
+      [0x60, 1, I32, 1, I32],
+      [0x60, 0, 0],
+    ]),
+  ],
+  [
+    SECTION.import,
+    list([
+      joined([text("e"), text("log"), [0, 0]]),
+      joined([text("e"), text("base"), [3, I32, 0]]),
+    ]),
+  ],
+  [SECTION.function, list([[0], [0], [1]])],
+  [SECTION.table, list([[0x70, 0, 1]])],
+  [SECTION.memory, list([[0, 1]])],
+  [SECTION.global, list([[I32, 1, ...constant(5), END]])],
+  [
+    SECTION.export,
+    list([
+      joined([text("callDouble"), [0, 2]]),
+      joined([text("table"), [1, 0]]),
+      joined([text("memory"), [2, 0]]),
+      joined([text("global"), [3, 1]]),
+    ]),
+  ],
+  [SECTION.element, list([joined([[0], constant(0), [END], list([[1]])])])],
+  [
+    SECTION.code,
+    list([
+      body(0x20, 0, ...call(0), 0x20, 0, 0x6a),
+      body(0x20, 0, ...call(1), ...constant(1), 0x6a),
+      body(),
+    ]),
+  ],
+  [SECTION.data, list([joined([[0], constant(16), [END], sized(Buffer.from("data"))])])],
+]);
+
+const imports = () => {
+  const logged = [];
+  const log = (value) => {
+    logged.push(value);
+    return value;
+  };
+  const base = new WebAssembly.Global({ value: "i32", mutable: false }, 0);
+  return { logged, imports: { e: { log, base } } };
+};
+
+function instantiate(bytes, given) {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytes), given).exports;
+}
+
+test("the tiny module works by itself", () => {
+  const { logged, imports: given } = imports();
+  assert.equal(instantiate(TINY, given).callDouble(4), 9);
+  assert.deepEqual(logged, [4]);
+});
+
+test("unsigned numbers are written and read as LEB128", () => {
+  for (const value of [0, 1, 127, 128, 300, 65_535, 2 ** 31, 2 ** 32 - 1]) {
+    const reader = new Reader(Buffer.from(leb(value)));
+    assert.equal(reader.number(), value);
+    assert.equal(reader.at, leb(value).length);
+  }
+  assert.deepEqual(leb(624_485), [0xe5, 0x8e, 0x26]);
+});
+
+/** Skipped if the build could not split the file of this Pyodide. */
+const quickstart = existsSync(SPLIT) ? test : test.skip;
+
+for (const [name, bytes, define] of [
+  ["an empty module", HEAD, test],
+  ["a tiny module", TINY, test],
+  ["Pyodide", readFileSync(PYODIDE), quickstart],
+]) {
+  define(`${name}: what is written is what was read`, () => {
+    const module = parse(bytes);
+    assert.deepEqual(serialize(module.sections), bytes);
+    const lists = {
+      ...{ type: module.types, import: module.imports, function: module.functions },
+      ...{ table: module.tables, memory: module.memories, global: module.globals },
+      ...{ tag: module.tags, export: module.exports, code: module.bodies },
+    };
+    const rewritten = Object.entries(lists)
+      .filter(([section]) => module.sections.some(([id]) => id === SECTION[section]))
+      .map(([section, items]) => [SECTION[section], list(items.map((item) => item.bytes))]);
+    assert.deepEqual(serialize(module.sections, Object.fromEntries(rewritten)), bytes);
+  });
+}
+
+test("items are read as what they are", () => {
+  const module = parse(TINY);
+  assert.deepEqual(
+    module.types.map(({ value }) => value),
+    [
+      { parameters: 1, results: 1 },
+      { parameters: 0, results: 0 },
+    ],
+  );
+  assert.deepEqual([importsOf(module, "function"), importsOf(module, "global")], [1, 1]);
+  assert.deepEqual(
+    module.functions.map(({ value }) => value),
+    [0, 0, 1],
+  );
+  assert.deepEqual(
+    module.globals.map(({ value }) => value),
+    [{ mutable: true, initial: 5 }],
+  );
+  assert.equal(module.bodies.length, 3);
+  assert.deepEqual(dataSegments(TINY), [[16, Buffer.from("data")]]);
+});
+
+test("a section gets more items at its end", () => {
+  const reader = new Reader(extended(parse(TINY), SECTION.function, [[1], [0]]));
+  assert.deepEqual(
+    reader.items((each) => each.number()).map(({ value }) => value),
+    [0, 0, 1, 1, 0],
+  );
+});
+
+test("a file that is cut short or no WebAssembly is refused", () => {
+  assert.throws(() => parse(TINY.subarray(0, 60)), { message: /cut short/ });
+  assert.throws(() => parse(Buffer.from("<!doctype html>")), { message: /another header/ });
+  assert.throws(() => parse(Buffer.alloc(0)), { message: /another header/ });
+});
+
+test("items of unknown kinds are refused", () => {
+  const with_ = (section, item) => joined([HEAD, [section], sized(list([item]))]);
+  assert.throws(() => parse(with_(SECTION.type, [0x5f, 0])), { message: /unknown kind of type/ });
+  const memory = joined([text("e"), text("m"), [2, 0, 1]]);
+  assert.throws(() => parse(with_(SECTION.import, memory)), { message: /unknown kind of import/ });
+  const float = [0x7d, 0, 0x43, 0, 0, 0, 0, END];
+  assert.throws(() => parse(with_(SECTION.global, float)), { message: /unknown kind of global/ });
+  const passive = joined([[1], sized([1])]);
+  assert.throws(() => dataSegments(with_(SECTION.data, passive)), {
+    message: /unknown kind of data segment/,
+  });
+});
+
+test("signed numbers are read as LEB128", () => {
+  for (const value of [0, 63, 64, -1, -64, -65, 300, -300, 2 ** 31 - 1, -(2 ** 31)]) {
+    const bytes = [];
+    for (let rest = value; ; rest >>= 7) {
+      const last = rest >> 6 === 0 || rest >> 6 === -1;
+      bytes.push((rest & 127) | (last ? 0 : 128));
+      if (last) break;
+    }
+    assert.equal(new Reader(Buffer.from(bytes)).signed(), value);
+  }
+});
+
+test("a data section writes ranges of an image, without the zeros between", () => {
+  const image = new Uint8Array(2000);
+  image.set([1, 2, 0, 3], 100);
+  image.set([4], 1000);
+  image.set([5], 1500);
+  const { content, count } = dataSection(image, [[0, 1200]]);
+  assert.deepEqual(count, [2]);
+  assert.deepEqual(dataSegments(serialize([[SECTION.data, content]])), [
+    [100, Buffer.from([1, 2, 0, 3])],
+    [1000, Buffer.from([4])],
+  ]);
+});
+
+/** All data of TINY: "da" in the initial file, "ta" in the deferred one. */
+const DATA = { image: Buffer.alloc(32), kept: [[0, 18]], deferred: [[18, 14]] };
+DATA.image.write("data", 16);
+
+const SUBSETS = [[], [0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
+for (const called of SUBSETS) {
+  test(`split in two, with the functions [${called}] in the initial file, it works the same`, () => {
+    const { initial, deferred } = split(parse(TINY), new Set(called), "an id", DATA);
+    const { logged, imports: given } = imports();
+    const exports = instantiate(initial, given);
+    let loads = 0;
+    const load = instantiate(wrapper(), {
+      e: {
+        f: () => {
+          loads++;
+          instantiate(deferred, { ...given, initial: exports });
+        },
+      },
+    });
+    exports["deferred an id"].set(0, load.f);
+    const data = () => Buffer.from(exports.memory.buffer, 16, 4).toString();
+    assert.equal(data(), "da\0\0");
+    assert.equal(exports.callDouble(4), 9);
+    assert.equal(exports.callDouble(5), 11);
+    assert.deepEqual(logged, [4, 5]);
+    assert.equal(exports.table.get(0)(6), 12);
+    assert.equal(exports.global.value, 5);
+    assert.equal(loads, called.includes(0) && called.includes(1) ? 0 : 1);
+    assert.equal(data(), loads ? "data" : "da\0\0");
+  });
+}
+
+/** (module (func (export "f") (import "e" "f"))) */
+function wrapper() {
+  return serialize([
+    [SECTION.type, list([[0x60, 0, 0]])],
+    [SECTION.import, list([joined([text("e"), text("f"), [0, 0]])])],
+    [SECTION.export, list([joined([text("f"), [0, 0]])])],
+  ]);
+}
+
+test("the two files of another id do not link", () => {
+  const { initial } = split(parse(TINY), new Set([0]), "one", DATA);
+  const { deferred } = split(parse(TINY), new Set([0]), "two", DATA);
+  const { imports: given } = imports();
+  const exports = instantiate(initial, given);
+  assert.throws(() => instantiate(deferred, { ...given, initial: exports }), WebAssembly.LinkError);
+});
+
+test("the instrumented file records which functions were called", () => {
+  const { imports: given } = imports();
+  const exports = instantiate(instrument(parse(TINY)), given);
+  const called = () => [0, 1, 2].map((i) => exports[`called ${i}`].value);
+  assert.deepEqual(called(), [0, 0, 0]);
+  exports.table.get(0)(1);
+  assert.deepEqual(called(), [1, 0, 0]);
+  assert.equal(exports.callDouble(4), 9);
+  assert.deepEqual(called(), [1, 1, 0]);
+});

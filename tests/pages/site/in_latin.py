@@ -1,0 +1,3 @@
+# A comment.
+# -*- coding: latin-1 -*-
+word = "café"

@@ -1,0 +1,7 @@
+from browser import aio
+
+
+async def main() -> str:
+    async for piece in aio.stream("/x", "binary"):
+        return piece  # reject: "bytes"
+    return ""

@@ -1,0 +1,5 @@
+from browser import ajax
+
+
+def show(req: ajax.Ajax) -> None:
+    print(req.stauts)  # reject: "stauts"

@@ -1,0 +1,3 @@
+from browser import ajax
+
+ajax.get("/x", oncompelte=print)  # reject: "oncompelte"

@@ -1,0 +1,3 @@
+from browser import ajax
+
+print(ajax.get("/x").status)  # reject: "status"

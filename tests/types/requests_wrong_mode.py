@@ -1,0 +1,3 @@
+from browser import ajax
+
+ajax.get("/x", mode="xml")  # reject: "str", "str" | "mode"

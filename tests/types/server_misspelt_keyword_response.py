@@ -1,0 +1,3 @@
+from browser.testing import Response
+
+Response(staus=404)  # reject: "staus"

@@ -1,0 +1,259 @@
+"""Values between Python and JavaScript, with a stand-in for js_shim/bridge/dom.ts."""
+
+import asyncio
+import subprocess
+import sys
+from types import MappingProxyType, SimpleNamespace
+
+import pytest
+
+from browser import _bridge, _node_table, _report
+from browser._bridge import Wrapper, copied, stored, to_js, to_python
+
+
+class Proxy:
+    """A JavaScript object; `identify` returns its `kind`."""
+
+    def __init__(self, kind=0):
+        self.kind = kind
+
+
+class Wrapped(Wrapper):
+    __slots__ = ()
+
+    def __init__(self, js):
+        self._js = js
+
+
+class Deferred:
+    def __init__(self):
+        self.ended = []
+
+    def succeed(self, value):
+        self.ended.append(("succeeded", value))
+
+    def fail(self, text):
+        self.ended.append(("failed", text))
+
+
+NULL = object()
+
+
+@pytest.fixture(autouse=True)
+def javascript(monkeypatch):
+    connected = {
+        "_shim": None,
+        "JsProxy": Proxy,
+        "null": NULL,
+        "copy": lambda value, **options: ("copy", value),
+        "identify": lambda value: value.kind,
+        "functionOf": lambda number: ("function", number),
+        "opaque": lambda text, number: ("opaque", text, number),
+        "give": lambda raw, number: ("given", raw, number),
+        "deferred": Deferred,
+    }
+    for name, value in connected.items():
+        monkeypatch.setitem(_bridge.bridge.__dict__, name, value)
+    for name in ("_given", "_numbers", "_wrappers"):
+        monkeypatch.setattr(_bridge, name, {})
+    monkeypatch.setitem(
+        sys.modules, "js", SimpleNamespace(Object=SimpleNamespace(fromEntries=dict))
+    )
+
+
+@pytest.mark.parametrize("value", ["text", "", 0, 5, 1.5, True, False])
+def test_plain_values_cross_as_they_are(value):
+    assert to_python(value) is value
+    assert to_js(value) is value
+
+
+def test_null_is_none():
+    assert to_python(None) is None
+    assert to_python(NULL) is None
+    assert to_js(None) is NULL
+    assert to_js(NULL) is NULL
+
+
+def test_what_python_gave_comes_back_as_itself():
+    values = [object(), object()]
+    numbers = [to_js(value)[2] for value in values]
+    assert [to_python(Proxy(-100 - number)) for number in numbers] == values
+    assert [_bridge.given(number) for number in numbers] == values
+    _bridge._release(numbers[0])
+    with pytest.raises(KeyError):
+        _bridge.given(numbers[0])
+
+
+def test_each_kind_has_its_wrapper():
+    _bridge.wraps(-3, lambda value: ("event", value))
+    _bridge.wraps(0, lambda value: ("object", value))
+    event, thing = Proxy(-3), Proxy(0)
+    assert to_python(event) == ("event", event)
+    assert to_python(thing) == ("object", thing)
+
+
+def test_a_wrapper_is_imported_when_it_is_first_needed(monkeypatch, tmp_path):
+    register = "from browser import _bridge\n_bridge.wraps(-3, lambda value: ('late', value))\n"
+    (tmp_path / "late_wrapper.py").write_text(register)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setitem(_bridge._MODULES, -3, "late_wrapper")
+    event = Proxy(-3)
+    assert to_python(event) == ("late", event)
+
+
+def test_the_named_modules_register_every_kind():
+    code = (
+        "from browser import _bridge\n"
+        "for module in _bridge._MODULES.values(): __import__(module)\n"
+        "assert set(_bridge._wrappers) == set(_bridge._MODULES)"
+    )
+    subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": "src"}, check=True)
+
+
+def test_wrappers_and_proxies_go_as_what_they_wrap():
+    raw = Proxy()
+    assert to_js(Wrapped(raw)) is raw
+    assert to_js(raw) is raw
+
+
+@pytest.mark.parametrize("value", [[1, None], (1, None), range(2), frozenset({1})])
+def test_sequences_and_sets_are_copied(value):
+    kind, items = to_js(value)
+    assert kind == "copy"
+    assert items == [NULL if item is None else item for item in value]
+
+
+def test_mappings_and_bytes_are_copied():
+    assert to_js(MappingProxyType({1: None, "b": "x"})) == ("copy", {"1": NULL, "b": "x"})
+    for value in (b"ab", bytearray(b"ab"), memoryview(b"ab")):
+        assert to_js(value) == ("copy", value)
+
+
+def test_a_function_is_the_same_each_time():
+    class Page:
+        def method(self):
+            pass
+
+    page = Page()
+    assert to_js(page.method) == to_js(page.method)
+    assert to_js(print) == to_js(print) != to_js(len)
+    assert _bridge.known_number(print) == to_js(print)[1]
+    assert _bridge.known_number(repr) == 0
+    _bridge._release(to_js(print)[1])
+    assert _bridge.known_number(print) == 0
+
+
+def test_a_function_that_cannot_be_hashed_gets_a_number_each_time():
+    class Unhashable:
+        __hash__ = None
+
+        def __call__(self):
+            return 5
+
+    function = Unhashable()
+    first, second = to_js(function), to_js(function)
+    assert first != second
+    assert _bridge.known_number(function) == 0
+    assert _bridge._dispatch(first[1]) == 5
+    _bridge._release(first[1])
+    assert _bridge._dispatch(second[1]) == 5
+
+
+def test_what_is_released_is_forgotten_unless_it_was_given_again():
+    number = to_js(print)[1]
+    _bridge._release(number)
+    again = to_js(print)[1]
+    assert again != number
+    _bridge._release(number)
+    assert to_js(print)[1] == again
+
+
+def test_a_list_that_is_stored_is_remembered_itself():
+    value = [1]
+    kind, raw, number = stored(value)
+    assert (kind, raw) == ("given", ("copy", [1]))
+    assert _bridge.given(number) is value
+    assert stored({"a": 1})[0] == stored((1,))[0] == "given"
+    assert stored("text") == "text"
+    assert stored(b"ab") == ("copy", b"ab")
+
+
+def test_arguments():
+    assert _bridge.arguments((1, None, "x")) == [1, NULL, "x"]
+
+
+def test_copied_values_are_pythons_own():
+    class Plain(Proxy):
+        def to_py(self):
+            return {"list": [1, NULL, memoryview(b"ab")], "deep": {"x": None}}
+
+    assert copied(Plain()) == {"list": [1, None, b"ab"], "deep": {"x": None}}
+    assert copied("text") == "text"
+
+
+def test_javascript_calls_a_function():
+    number = to_js(lambda *values: list(values))[1]
+    assert _bridge._dispatch(number, 1, NULL, "x") == ("copy", [1, NULL, "x"])
+    assert _bridge._dispatch(to_js(lambda: None)[1]) is None
+    wrapped = Wrapped(Proxy())
+    assert _bridge._dispatch(to_js(lambda: wrapped)[1]) is wrapped._js
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_an_error_in_a_function_is_reported(monkeypatch, error):
+    reported = []
+    monkeypatch.setattr(_report, "report", reported.append)
+
+    def broken():
+        raise error
+
+    number = to_js(broken)[1]
+    if error is KeyboardInterrupt:
+        with pytest.raises(KeyboardInterrupt):
+            _bridge._dispatch(number)
+    else:
+        assert _bridge._dispatch(number) is None
+    assert [type(found) for found in reported] == [error]
+
+
+def test_a_coroutine_becomes_a_promise(monkeypatch):
+    monkeypatch.setattr(_report, "report", lambda error: None)
+
+    async def result(value):
+        await asyncio.sleep(0)
+        if isinstance(value, Exception):
+            raise value
+        return value
+
+    async def main():
+        number = to_js(result)[1]
+        given = to_js(ValueError("mine"))[2]
+        promises = [
+            _bridge._dispatch(number, 5),
+            _bridge._dispatch(number, NULL),
+            _bridge._dispatch(number, "x"),
+            _bridge._dispatch(number, Proxy(-100 - given)),
+        ]
+        slow = to_js(lambda: asyncio.sleep(9))[1]
+        promises.append(_bridge._dispatch(slow))
+        await asyncio.sleep(0)
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            if "sleep" in str(task.get_coro()):
+                task.cancel()
+        for _ in range(4):
+            await asyncio.sleep(0)
+        return [promise.ended for promise in promises]
+
+    assert asyncio.run(main()) == [
+        [("succeeded", 5)],
+        [("succeeded", None)],
+        [("succeeded", "x")],
+        [("failed", "ValueError: mine")],
+        [("failed", "cancelled")],
+    ]
+
+
+def test_a_positive_kind_is_a_node(monkeypatch):
+    monkeypatch.setattr(_node_table, "wrapper_of", lambda raw, number: ("node", raw, number))
+    raw = Proxy(4)
+    assert to_python(raw) == ("node", raw, 4)

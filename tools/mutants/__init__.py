@@ -1,0 +1,1 @@
+"""Mutation testing of the package and of the shim: `make mutants`."""

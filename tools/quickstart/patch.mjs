@@ -1,0 +1,93 @@
+// Makes pyodide.patched.mjs from npm's pyodide.mjs and pyodide.asm.mjs: one file that starts faster.
+// It does at build time what each start would do again:
+//   node tools/quickstart/patch.mjs PYODIDE TARGET
+// If this Pyodide is not the one that patches.mjs was written for, it prints why and exits with 1.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { buildSync } from "esbuild";
+import { applyPatches, withoutUnusedExports, wrappedExports, wrapperModule } from "./patcher.mjs";
+import { ADDED, CORE, LOADER, PATCHES, PROBE } from "./patches.mjs";
+
+const [pyodide, target] = process.argv.slice(2).map((path) => resolve(path));
+
+/**
+ * The layout of the function table and of the GOT as Emscripten makes it, if it gives slots to
+ * those exports only that the main module points to. With all exports WebKit orders the table
+ * differently.
+ */
+async function tableLayout(folder, probe) {
+  const path = join(folder, "layout.mjs");
+  writeFileSync(path, probe);
+  const { loadPyodide } = await import(pathToFileURL(join(pyodide, LOADER)).href);
+  const { default: create } = await import(pathToFileURL(path).href);
+  let found;
+  const createPyodideModule = async (settings) => {
+    found = await create(settings);
+    throw new Error("seen enough");
+  };
+  const options = { indexURL: pyodide, _loadSnapshot: new Uint8Array(64), createPyodideModule };
+  await loadPyodide(options).catch((error) => {
+    if (!found) throw error;
+  });
+  const got = Object.fromEntries(Object.entries(found.GOT).map(([n, { value }]) => [n, value]));
+  const names = [];
+  const slots = [];
+  for (const [name, slot] of Object.entries(got)) {
+    const at = slot - found.firstSlot;
+    if (typeof (found.found[name] ?? found.symbol(name)) !== "function" || at < 0) continue;
+    if (slots[at] !== undefined) continue;
+    slots[at] = name in found.found ? name : names.push(name) - 1;
+  }
+  if (found.wasmTable.length !== found.firstSlot + slots.length || slots.includes(undefined)) {
+    throw new Error("the function table of this Pyodide has slots of an unknown kind");
+  }
+  const wrapper = wrapperModule(names.map((name) => found.symbol(name).sig)).toString("base64");
+  return { got, slots, names, wrapper };
+}
+
+function source(file) {
+  return readFileSync(join(pyodide, file), "utf8");
+}
+
+async function patchedFiles(folder) {
+  const sources = { [LOADER]: source(LOADER), [CORE]: source(CORE) };
+  const [files, probe] = applyPatches(sources, PATCHES, PROBE);
+  const layout = JSON.stringify(await tableLayout(folder, probe[CORE]));
+  const added = ADDED.replace("@LAYOUT@", () => layout).replace("@WRAPPED@", () =>
+    JSON.stringify(wrappedExports(files[CORE])),
+  );
+  files[CORE] = withoutUnusedExports(files[CORE].replace("@ADDED@", () => added));
+  return files;
+}
+
+function bundle(folder) {
+  const entry = `export { default as createPyodideModule } from "./${CORE}";
+    export { loadPyodide } from "./${LOADER}";`;
+  const { outputFiles } = buildSync({
+    write: false,
+    stdin: { contents: entry, resolveDir: folder },
+    outfile: target,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    external: ["node:*", "ws"],
+    logLevel: "error",
+  });
+  return outputFiles[0].text;
+}
+
+const folder = `${target}.parts`;
+mkdirSync(folder, { recursive: true });
+try {
+  const files = await patchedFiles(folder);
+  for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
+  writeFileSync(target, bundle(folder));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}

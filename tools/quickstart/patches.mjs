@@ -1,0 +1,175 @@
+// What tools/quickstart/patch.mjs changes in npm's Pyodide: work that each start would do again.
+
+export const LOADER = "pyodide.mjs";
+export const CORE = "pyodide.asm.mjs";
+
+/**
+ * [file, text, replacement]; each text occurs once, and all patches are needed. `$name` in a text
+ * matches an identifier, in a replacement it is that identifier; `$&` is what the text matched. A
+ * further text is not replaced: the replacement takes names from it.
+ */
+export const PATCHES = [
+  // The page script compiles the WebAssembly file while this file is still loading.
+  [
+    LOADER,
+    "instantiateWasm:$makeInstantiate($options.indexURL)",
+    "instantiateWasm:$options.instantiateWasm($ownImports)",
+    '"pyodide.asm.wasm"),$promise=$ownImports();',
+  ],
+  // `stdLibURL` is the content of the zip, not its URL: the first statement does not wait for it.
+  [LOADER, "let $zip=$fetch($url);return async", "let $zip=$url;return async"],
+  [
+    LOADER,
+    "let $content=await $zip;$module.FS.writeFile(",
+    "let $content=await $zip;$content&&$module.FS.writeFile(",
+  ],
+  // A Python from a snapshot has imported this, and gets modules without compiling source.
+  [
+    CORE,
+    'let[$failed,$output]=API.rawRun("import _pyodide_core");',
+    'let[$failed,$output]=$snapshot?[0]:API.rawRun("import _pyodide_core");',
+    "API.finalizeBootstrap=function($snapshot,$deserializer){",
+  ],
+  [
+    CORE,
+    'API._pyodide._base.eval_code("{}")',
+    'API._pyodide._base.pyimport_impl("builtins.dict")()',
+  ],
+  [
+    CORE,
+    'API.runPythonInternal("import importlib; importlib")',
+    'API._pyodide._base.pyimport_impl("importlib")',
+  ],
+  [
+    CORE,
+    'API.runPythonInternal("import __main__; __main__.__dict__")',
+    'API._pyodide._base.pyimport_impl("__main__.__dict__")',
+  ],
+  [
+    CORE,
+    'API.runPythonInternal("import builtins; builtins.__dict__")',
+    'API._pyodide._base.pyimport_impl("builtins.__dict__")',
+  ],
+  // Only Node sleeps on it. In Chromium shared memory causes a warning with a stack trace, for
+  // which V8 parses all functions in the trace again: 40 ms.
+  [
+    CORE,
+    "new Int32Array(new WebAssembly.Memory({shared:!0,initial:1,maximum:1}).buffer)",
+    "new Int32Array(1)",
+  ],
+  // V8 parses a function again at its first `throw`, and the whole core is one function.
+  [
+    CORE,
+    "try{var node=FS.lookupNode(dir,name);return 20}catch(e){}",
+    "if(dir.node_ops===MEMFS.ops_table?.dir.node){if(Object.hasOwn(dir.contents,name))return 20}else $&",
+  ],
+  [
+    CORE,
+    "try{FS.mkdir(d,mode)}catch(e)",
+    "if(FS.mayCreate(FS.lookupPath(d,{parent:true}).node,PATH.basename(d))!==20)$&",
+  ],
+  // Only `loadPackage` needs the lock file, and waits for it (below).
+  [LOADER, "await $api.packageIndexReady,", ""],
+  [
+    CORE,
+    "$load=$manager.loadPackage.bind($manager)",
+    "$load=async(...names)=>(await API.lockFilePromise,$manager.loadPackage(...names))",
+  ],
+  [
+    CORE,
+    "static async loadPackagesFromImports($code,$options={checkIntegrity:!0}){",
+    "$&await API.lockFilePromise;",
+  ],
+  // This would import the package loader. A new Python has no packages.
+  [CORE, ",API.package_loader.init_loaded_packages()}", "}"],
+  // Only the dynamic linker looks up these 8 800 names.
+  [CORE, 'mergeLibSymbols(wasmExports,"main");', "unmerged=wasmExports;"],
+  [CORE, "var resolveGlobalSymbol=(symName,direct=false)=>{", "$&merge();"],
+  [CORE, "var loadWebAssemblyModule=(binary,flags,libName,localScope,handle)=>{", "$&merge();"],
+  [CORE, "function __dlsym_js(handle,symbol,symbolIndex){", "$&merge();"],
+  // Emscripten searches the function table for each of the 8 800 exports, and compiles a
+  // WebAssembly module for each JavaScript function. The resulting layout is always the same.
+  [CORE, "updateGOT(origExports);", "layOut(origExports);"],
+  // This function is new: a search in the whole table finds nothing.
+  [
+    CORE,
+    "return addFunction(trampolineInstance.exports.trampoline_call)",
+    "const slot=getEmptyTableSlot();setWasmTableEntry(slot,trampolineInstance.exports.trampoline_call);return slot",
+  ],
+  // This copies 8 800 properties to change 20 of them.
+  [CORE, "wasmExports=Object.assign({},wasmExports);", "wasmExports=inherited(wasmExports);"],
+  // Functions of binary modules may use exports that `withoutUnusedExports` removes.
+  [CORE, "ASM_CONSTS[start]=eval(func)", "ASM_CONSTS[start]=eval(withExports(func))"],
+  [CORE, "moduleExports[name]=eval(func)", "moduleExports[name]=eval(withExports(func))"],
+  [CORE, "async function createWasm(){", "@ADDED@$&"],
+  // The core is one function. V8 compiles a function in parentheses at once instead of parsing it
+  // twice; esbuild leaves them.
+  [CORE, "async function $create(moduleArg={}){", "const $create=(async function(moduleArg={}){"],
+  [CORE, "}export default $create;", "});export default $create;"],
+];
+
+const IMPORTED = "Object.fromEntries(Object.entries(origExports).filter(([name])=>name in GOT))";
+
+/** The patches of the core that patch.mjs runs to see the layout of the function table. */
+export const PROBE = [
+  [
+    CORE,
+    "updateGOT(origExports);",
+    `(Module.firstSlot=wasmTable.length,Module.found=origExports,updateGOT(${IMPORTED}));`,
+  ],
+  [CORE, 'Module["GOT"]=GOT;', "$&Module.symbol=n=>wasmImports[n];"],
+];
+
+/**
+ * The functions that the patches call. `relink` undoes `unlink` of snapshot_file.mjs, and
+ * does nothing for the address 0.
+ */
+export const ADDED = `
+let unmerged;
+function merge() {
+  const exports = unmerged;
+  unmerged = undefined;
+  if (exports) mergeLibSymbols(exports, "main");
+}
+function inherited(exports) {
+  Object.setPrototypeOf(Module, new Proxy(Object.prototype, {
+    get(target, name, receiver) {
+      const value = typeof name === "string" && name[0] === "_" ? exports[name.slice(1)] : undefined;
+      if (value === undefined) return Reflect.get(target, name, receiver);
+      return value instanceof WebAssembly.Global ? value.value >>> 0 : value;
+    }
+  }));
+  const own = @WRAPPED@.map((name) => [name, { value: exports[name], writable: true }]);
+  return Object.create(exports, Object.fromEntries(own));
+}
+function withExports(code) {
+  const names = new Set(code.match(/\\b_\\w+/g));
+  const left = [...names].filter((name) => !Object.hasOwn(Module, name) && Module[name] !== undefined);
+  const given = left.map((name) => "const " + name + "=Module." + name + ";");
+  return "(()=>{" + given.join("") + "return " + code + "})()";
+}
+function relink(head) {
+  for (let at = HEAPU32[head >> 2] & ~3, previous = head; at !== head; ) {
+    const i = at >> 2, distance = HEAPU32[i];
+    const next = distance > 3 ? at + (distance & ~3) : head;
+    HEAPU32[i] = next | distance & 3;
+    HEAPU32[i + 1] |= previous;
+    [previous, at] = [at, next];
+  }
+}
+function layOut(exports) {
+  const { got, slots, names, wrapper } = @LAYOUT@;
+  const bytes = Uint8Array.from(atob(wrapper), (char) => char.charCodeAt(0));
+  const functions = names.map((name) => wasmImports[name]);
+  const wrapped = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: functions }).exports;
+  for (const name in GOT) {
+    if (!(name in got)) throw new Error("the symbol " + name + " is unknown");
+    GOT[name].value = got[name];
+  }
+  Module.relink = relink;
+  const first = Module.laidOut = wasmTable.grow(slots.length);
+  slots.forEach((name, i) => {
+    wasmTable.set(first + i, typeof name === "number" ? wrapped[name] : exports[name]);
+  });
+}
+`;

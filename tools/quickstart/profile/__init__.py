@@ -1,0 +1,1 @@
+"""Records which functions of the WebAssembly file pages call."""

@@ -1,0 +1,103 @@
+"""Writes tools/quickstart/wasm_profile.json: the functions of the WebAssembly file that most pages
+call. split.mjs puts them into the initial file. Each version of Pyodide needs its own profile.
+
+    make build && .venv/bin/python -m tools.quickstart.profile
+
+Runs an instrumented Python in Chromium: the pages in site/, pages of tests/pages, the cases of
+tests/brython. Takes a minute. (Firefox and WebKitGTK call the same functions.)
+"""
+
+import base64
+import hashlib
+import json
+import shutil
+import subprocess
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pyodide_browser_testing import browsers
+from tests.brython import runtimes
+from tests.server import TestServer
+from tools.build import CACHE, DIST, ROOT, bundle_page, version
+from tools.quickstart.build import SNAPSHOT, groups_of, id_of_snapshot, whole_snapshot
+
+HERE = Path(__file__).parent
+SPLIT = HERE.parent / "split.mjs"
+TARGET = HERE.parent / "wasm_profile.json"
+WORK = CACHE / "wasm-profile"
+WASM = Path("pyodide") / "pyodide.asm.wasm"
+SITES = {"profile": HERE / "site", "pages": ROOT / "tests" / "pages" / "site"}
+PAGES = {
+    "profile": "start workload",
+    # Without those for workers, hosts and broken files.
+    "pages": "async errors imports later options order packages shadow strict suspend trace",
+}
+HOOK = (HERE / "hook.js").read_text(encoding="utf-8")
+DONE = "pyodideBrowser.ready.then(() => globalThis.workload).then(arguments[0], arguments[0])"
+
+Functions = set[int]
+
+
+def main() -> None:
+    called: Functions = set()
+    for name, numbers in visited(instrumented(), "return calledFunctions()"):
+        found = set(numbers)
+        print(f"{name}: {len(found)} functions, {len(found - called)} new", flush=True)
+        called |= found
+    write(called)
+    print(f"{TARGET.relative_to(ROOT)}: {len(called)} functions")
+
+
+def instrumented() -> Path:
+    """Copies dist/, with one WebAssembly file that records which functions are called."""
+    dist = copy_of_dist()
+    subprocess.run(["node", str(SPLIT), str(DIST / WASM), str(dist / WASM)], check=True)
+    bundle_page(version(), id_of_snapshot(dist / "pyodide"), "", groups_of(CACHE), dist)
+    return dist
+
+
+def copy_of_dist() -> Path:
+    if not (DIST / "pyodide" / SNAPSHOT).exists():
+        raise SystemExit("dist/ has no memory snapshot: run `make build`")
+    shutil.rmtree(WORK, ignore_errors=True)
+    dist = Path(shutil.copytree(DIST, WORK / "dist"))
+    shutil.copy2(whole_snapshot(CACHE), dist / "pyodide" / SNAPSHOT)
+    return dist
+
+
+def visited(dist: Path, script: str) -> Iterator[tuple[str, Any]]:
+    """Yields the name of each page, and the result of a script that runs in the page at its end."""
+    folders = {f"/{name}": path for name, path in SITES.items()} | {
+        "/dist": dist,
+        "/npm": ROOT / "node_modules",
+        "/brython": ROOT / "tests" / "brython" / "site",
+        "/wheels": CACHE / "guest-wheels",
+    }
+    with TestServer(static=folders) as server, browsers.start() as browser:
+        browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": HOOK})
+        for site, names in PAGES.items():
+            for name in names.split():
+                browser.get(f"{server.origin}/{site}/{name}.html")
+                browser.execute_async_script(DONE)
+                yield f"{site}/{name}", browser.execute_script(script)
+        page = runtimes.Page(browser, server, "ours")
+        for case, path in runtimes.CASES.items():
+            page.observe(case, path.read_text(encoding="utf-8"))
+            yield f"tests/brython/{case}", browser.execute_script(script)
+
+
+def write(called: Functions) -> None:
+    """Writes the functions as a set of bits, and the checksum of the WebAssembly file."""
+    bits = bytearray(max(called) // 8 + 1)
+    for index in called:
+        bits[index >> 3] |= 1 << (index & 7)
+    checksum = hashlib.sha256((DIST / WASM).read_bytes()).hexdigest()
+    lines = textwrap.wrap(base64.b64encode(bits).decode(), 96)
+    profile = {"wasm_sha256": checksum, "called": lines}
+    TARGET.write_text(json.dumps(profile, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

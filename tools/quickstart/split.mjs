@@ -1,0 +1,124 @@
+// Splits the WebAssembly file in two: pyodide.initial.wasm has the functions that a start and most
+// pages call, pyodide.deferred.wasm the others and the data that only those use.
+// js_shim/quickstart/deferred_wasm.ts loads it later.
+//   node tools/quickstart/split.mjs WASM PROFILE SNAPSHOT INITIAL DEFERRED
+//   node tools/quickstart/split.mjs WASM INSTRUMENTED
+// PROFILE, made by `python -m tools.quickstart.profile` with an INSTRUMENTED file, lists the functions
+// that are called. If PROFILE is for another WASM, it prints so and exits with 1. Prints the id of
+// the two files, and writes to the header of SNAPSHOT which data the initial file has.
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { importTypeScript } from "../typescript.mjs";
+import { divideData } from "./data.mjs";
+import { callsIn } from "./instructions.mjs";
+import { initialMemory, packSnapshot, unpackSnapshot } from "./snapshot_file.mjs";
+import { instrument, split } from "./splitter.mjs";
+import { dataSegments, importsOf, known, parse } from "./wasm.mjs";
+
+const TOOLS = ["split.mjs", "splitter.mjs", "wasm.mjs", "data.mjs", "instructions.mjs"];
+/** js_shim/quickstart/gil.ts calls them before it loads the deferred file. */
+const CALLED_BEFORE = new Set(["PyGILState_Ensure", "PyGILState_Release"]);
+/** They, and the functions that they call, read line tables, which come with the deferred file. */
+const LINE_READERS = new Set([
+  "PyCode_Addr2Line",
+  "PyCode_Addr2Location",
+  "_PyCode_CheckLineNumber",
+]);
+const CHECKSUM = new URL("../../js_shim/quickstart/checksum.ts", import.meta.url);
+
+const hash = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex");
+
+/** Writes both files and the snapshot's header; returns the id of the files. */
+async function writeSplit(wasm, profile, [snapshotPath, initialPath, deferredPath]) {
+  const { wasm_sha256: expected, called } = JSON.parse(readFileSync(profile, "utf8"));
+  if (expected !== hash(wasm)) {
+    throw new Error(
+      "wasm_profile.json is for another Pyodide: run python -m tools.quickstart.profile",
+    );
+  }
+  const bits = Buffer.from(called.join(""), "base64");
+  const module = parse(wasm);
+  const indices = [...module.functions.keys()].filter((i) => (bits[i >> 3] >> (i & 7)) & 1);
+  const used = new Set([...indices, ...exportedFunctions(module, CALLED_BEFORE)]);
+  const { image, dataEnd } = initialMemory(dataSegments(wasm));
+  const { header, memory } = unpackSnapshot(readFileSync(snapshotPath), image);
+  const { lineTables: allTables, ...description } = header;
+  const lineTables = divideLineTables(module, used, allTables);
+  const divided = divide(module, used, image, memory, header.ranges);
+  const kept = complement(divided.deferred, dataEnd);
+  const whole = memory.slice();
+  whole.set(image);
+  for (const [offset, length] of lineTables) memory.fill(0, offset, offset + length);
+  const tools = TOOLS.map((name) => readFileSync(new URL(name, import.meta.url)));
+  const tables = lineTables.map(([offset, length]) => whole.subarray(offset, offset + length));
+  const id = hash(wasm, bits, Buffer.from(kept.join()), ...tables, ...tools).slice(0, 16);
+  const { initial, deferred } = split(module, divided.initial, id, {
+    ...{ image: whole, kept, deferred: [...divided.deferred, ...lineTables] },
+  });
+  if (!WebAssembly.validate(initial) || !WebAssembly.validate(deferred)) {
+    throw new Error("the split WebAssembly files are invalid");
+  }
+  const { checksum } = await importTypeScript(fileURLToPath(CHECKSUM));
+  writeFileSync(snapshotPath, packSnapshot(description, memory, header.ranges, checksum, kept));
+  writeFileSync(initialPath, initial);
+  writeFileSync(deferredPath, deferred);
+  return id;
+}
+
+/** The functions that are exported by `names`, by their index among the file's own. */
+function exportedFunctions(module, names) {
+  const imported = importsOf(module, "function");
+  return module.exports.flatMap(({ value: { name, kind, index } }) =>
+    kind === "function" && names.has(name) ? [index - imported] : [],
+  );
+}
+
+/** All functions that read line tables. Throws if one is unknown. */
+function lineReaders(module) {
+  const readers = exportedFunctions(module, LINE_READERS);
+  known(readers.length === LINE_READERS.size, "reader of line tables");
+  const imported = importsOf(module, "function");
+  const exports = module.exports.filter(({ value }) => value.kind === "function");
+  const others = new Set(exports.map(({ value }) => value.index));
+  const called = readers.flatMap((i) => [...callsIn(module.bodies[i].bytes)]);
+  return [...readers, ...called.filter((i) => !others.has(i)).map((i) => i - imported)];
+}
+
+/** The line tables that the deferred file brings, all or none. Removes their readers from `used`. */
+function divideLineTables(module, used, lineTables) {
+  try {
+    for (const reader of lineReaders(module)) used.delete(reader);
+    return lineTables;
+  } catch (error) {
+    console.error(`snapshot.bin has all line tables: ${error.message}`);
+    return [];
+  }
+}
+
+/** Without what is unknown in the code, all data stays in the initial file. */
+function divide(module, called, image, memory, ranges) {
+  try {
+    return divideData(module, called, image, memory, ranges);
+  } catch (error) {
+    console.error(`pyodide.initial.wasm has all data: ${error.message}`);
+    return { initial: called, deferred: [] };
+  }
+}
+
+/** What is between these ranges, from 0 to `end`. */
+function complement(ranges, end) {
+  const starts = [0, ...ranges.map(([offset, length]) => offset + length)];
+  const ends = [...ranges.map(([offset]) => offset), end];
+  return starts.map((start, i) => [start, ends[i] - start]).filter(([, length]) => length);
+}
+
+const [path, target, ...paths] = process.argv.slice(2);
+try {
+  const wasm = readFileSync(path);
+  if (paths.length) console.log(await writeSplit(wasm, target, paths));
+  else writeFileSync(target, instrument(parse(wasm)));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,1 +1,0 @@
-"""Which functions of the WebAssembly file pages call: tools/used.json, by which it is split."""
