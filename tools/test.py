@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from tools.format import BIN, NODE_BIN, ROOT, Command, formatters
@@ -41,6 +42,8 @@ STEPS: dict[str, list[Command]] = {
     "examples": [(sys.executable, "-m", "pytest", "-q", "tests/pages", PAGE_ENGINES)],
 }
 
+END_LINES = 80
+
 LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
 
@@ -69,31 +72,42 @@ def main() -> int:
     failed = failures(ALONE) if ALONE in chosen else []
     beside = [step for step in SLOW if step in chosen]
     with ThreadPoolExecutor(LANES) as lanes:
-        failed += [command for found in lanes.map(failures, beside) for command in found]
+        failed += [failure for found in lanes.map(failures, beside) for failure in found]
     print()
-    for command in failed:
-        print("FAILED:", shown(command))
+    for failure in failed:
+        print(f"FAILED: {failure.command}; its output ends with:\n\n{failure.end}\n")
+    for failure in failed:
+        print("FAILED:", failure.command)
     if not failed:
         print("All passed:", ", ".join(chosen))
     return 1 if failed else 0
 
 
-def failures(step: str) -> list[Command]:
-    return [command for command in STEPS[step] if not passes(step, command)]
+@dataclass(frozen=True)
+class Failure:
+    command: str
+    end: str
+    """The last lines of its output: who reads the end of a long log sees what failed."""
 
 
-def passes(step: str, command: Command) -> bool:
+def failures(step: str) -> list[Failure]:
+    return [failure for command in STEPS[step] if (failure := failure_of(step, command))]
+
+
+def failure_of(step: str, command: Command) -> Failure | None:
     """Runs the command, then prints its output, so that outputs are not mixed."""
     if step == "pages" and not shutil.which("chromium") and not os.environ.get("CI"):
         print("tests/pages: NOT RUN, there is no chromium (Debian: apt-get install chromium)")
-        return True
+        return None
     started = time.monotonic()
     done = subprocess.run(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     took = time.monotonic() - started
     print(f"$ {shown(command)}\n{done.stdout}({took:.0f} s)\n", end="", flush=True)
-    return done.returncode == 0
+    if done.returncode == 0:
+        return None
+    return Failure(shown(command), "\n".join(done.stdout.splitlines()[-END_LINES:]))
 
 
 def shown(command: Command) -> str:

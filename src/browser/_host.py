@@ -5,6 +5,7 @@ module runs the copy in the wheel on first use.
 """
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -41,6 +42,23 @@ def js_exception() -> type[Exception]:
     from pyodide.ffi import JsException
 
     return JsException  # type: ignore[no-any-return]
+
+
+@cache
+def stack_limit() -> tuple[Callable[[int], None], Callable[[], None]] | None:
+    """Only in Pyodide: functions that limit the stack of functions in C to some bytes from here,
+    and that remove the limit. None before Python 3.14."""
+    import pyodide_js
+
+    module = pyodide_js._module
+    if not hasattr(module, "_PyUnstable_ThreadState_SetStackProtection"):
+        return None
+    here, thread = module._emscripten_stack_get_current, module._PyThreadState_Get()
+    limit, remove = (
+        module._PyUnstable_ThreadState_SetStackProtection,
+        module._PyUnstable_ThreadState_ResetStackProtection,
+    )
+    return lambda size: limit(thread, here() - size, size), lambda: remove(thread)
 
 
 def can_run_sync() -> bool:

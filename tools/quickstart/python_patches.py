@@ -35,8 +35,7 @@ _LATE = {
         "FrameCallGraphEntry", "FutureCallGraph",
     ),
     "streams": (
-        "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection",
-        "start_server", "open_unix_connection", "start_unix_server",
+        "StreamReader", "StreamWriter", "StreamReaderProtocol", "open_connection", "start_server",
     ),
     "subprocess": ("create_subprocess_exec", "create_subprocess_shell"),
     "unix_events": ("SelectorEventLoop", "EventLoop"),

@@ -17,8 +17,16 @@ import { instrument, split } from "./splitter.mjs";
 import { dataSegments, importsOf, known, parse } from "./wasm.mjs";
 
 const TOOLS = ["split.mjs", "splitter.mjs", "wasm.mjs", "data.mjs", "instructions.mjs"];
-/** js_shim/quickstart/gil.ts calls them before it loads the deferred file. */
-const CALLED_BEFORE = new Set(["PyGILState_Ensure", "PyGILState_Release"]);
+/** JavaScript calls them: js_shim/quickstart/gil.ts before it loads the deferred file,
+ * src/browser/_json.py for most responses. */
+const CALLED_BEFORE = new Set([
+  "PyGILState_Ensure",
+  "PyGILState_Release",
+  "PyThreadState_Get",
+  "PyUnstable_ThreadState_ResetStackProtection",
+  "PyUnstable_ThreadState_SetStackProtection",
+  "emscripten_stack_get_current",
+]);
 /** They, and the functions that they call, read line tables, which come with the deferred file. */
 const LINE_READERS = new Set([
   "PyCode_Addr2Line",

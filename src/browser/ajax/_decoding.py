@@ -60,9 +60,13 @@ def decode(body: bytes, encoding: str | None, content_type: str, mime_type: str 
 
 def decode_json(body: bytes, encoding: str | None = None) -> Any:
     """The value of JSON; integers are exact. JSON is UTF-8, unless the program has set an
-    `encoding`. Raises json.JSONDecodeError, a ValueError."""
+    `encoding`. Raises json.JSONDecodeError, a ValueError; RecursionError if it is nested too
+    deeply."""
     import json
 
+    from browser import _json
+
+    _json.limit_depth()
     if encoding:
         return json.loads(decode(body, encoding, ""))
     return json.loads(body.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace"))

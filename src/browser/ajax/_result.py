@@ -99,7 +99,8 @@ class Result(State):
         """The response body parsed as JSON; integers are exact. None before `complete`, and if
         there is no response or no body.
 
-        Raises json.JSONDecodeError, a ValueError, if the body is not JSON.
+        Raises json.JSONDecodeError, a ValueError, if the body is not JSON; RecursionError if it is
+        nested too deeply (about 2,000 levels).
         """
         body = self._bytes() if self._has_response() else b""
         if not body:
@@ -108,6 +109,9 @@ class Result(State):
             return decode_json(body, self._encoding)
         except ValueError as error:
             error.add_note(describe("the response is not JSON", self.method, self.url))
+            raise
+        except RecursionError as error:
+            error.add_note(describe("the response cannot be decoded", self.method, self.url))
             raise
 
     @property

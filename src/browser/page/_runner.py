@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Coroutine
 from typing import Any
 
-from browser import _host, _report
+from browser import _host, _json, _report
 from browser.page import _builtins, _imports, _scripts
 from browser.page._late import LateModule
 from browser.page._options import configure, options
@@ -41,6 +41,7 @@ def _watch_tasks() -> None:
 
 if _host.in_pyodide():
     _builtins.install()
+    _json.limit_depth()
     if _has_asyncio():  # without the snapshot; else _late does it later
         _watch_tasks()
 _imports.install()

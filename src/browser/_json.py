@@ -1,0 +1,60 @@
+"""Limits how deep JSON may be nested. Python's own limit needs more stack than a browser has: the
+browser's stack ends first, and with it Python."""
+
+import re
+from json.decoder import JSONDecoder
+from typing import Any
+
+from browser import _host
+
+LEVELS = 2000
+STACK = 48 * 1024
+"""What the decoder, which is written in C, may use: about 2,000 levels. Python takes no less."""
+
+SHORT = 3000
+"""JSON of fewer characters cannot be nested too deeply."""
+
+TOO_DEEP = f"the JSON is nested too deeply: a browser's stack holds about {LEVELS:,} levels"
+
+_decode_in_c = JSONDecoder.raw_decode
+
+
+def limit_depth() -> None:
+    """From now on JSON that is nested too deeply raises RecursionError."""
+    if _host.in_pyodide():
+        JSONDecoder.raw_decode = _raw_decode  # type: ignore[method-assign]
+
+
+def _raw_decode(self: JSONDecoder, s: str, idx: int = 0) -> tuple[Any, int]:
+    if len(s) < SHORT or not (functions := _host.stack_limit()):
+        return _decode_in_c(self, s, idx)
+    if _has_hooks(self):
+        if _depth(s) > LEVELS:
+            raise RecursionError(TOO_DEEP)
+        return _decode_in_c(self, s, idx)
+    limit, remove = functions
+    limit(STACK)
+    try:
+        return _decode_in_c(self, s, idx)
+    except RecursionError:
+        raise RecursionError(TOO_DEEP) from None
+    finally:
+        remove()
+
+
+def _has_hooks(decoder: JSONDecoder) -> bool:
+    """Whether decoding calls functions of Python, which need more stack than STACK."""
+    parsers = (decoder.parse_float, decoder.parse_int)
+    hooks = decoder.object_hook or decoder.object_pairs_hook
+    return bool(hooks) or not all(isinstance(parser, type) for parser in parsers)
+
+
+def _depth(text: str) -> int:
+    deepest = depth = 0
+    for token in re.finditer(r'"(?:[^"\\]|\\.)*"?|[][{}]', text, re.DOTALL):
+        if token[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif token[0] in "]}":
+            depth -= 1
+    return deepest
