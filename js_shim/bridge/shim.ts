@@ -3,6 +3,7 @@
 import { SHIM_MODULE } from "../codes";
 import * as dom from "./dom";
 import * as report from "./report";
+import * as stack from "./stack";
 import { openStream } from "./stream";
 import { textDecoder } from "./text_decoder";
 import * as xhr from "./xhr";
@@ -12,6 +13,7 @@ const { error, warning } = report;
 export const shim = {
   dom,
   report: { error, warning },
+  stack,
   xhr: { ...xhr, openStream, textDecoder },
   inWorker: xhr.inWorker,
 };

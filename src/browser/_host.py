@@ -5,7 +5,6 @@ module runs the copy in the wheel on first use.
 """
 
 import sys
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -44,21 +43,24 @@ def js_exception() -> type[Exception]:
     return JsException  # type: ignore[no-any-return]
 
 
+def limit_stack(size: int) -> bool:
+    """Only in Pyodide: limits the stack of functions in C to `size` bytes from here. Returns False
+    before Python 3.14, which counts their calls."""
+    limit, _, python = _stack()
+    return bool(limit(python, size))
+
+
+def reset_stack() -> None:
+    _, reset, python = _stack()
+    reset(python)
+
+
 @cache
-def stack_limit() -> tuple[Callable[[int], None], Callable[[], None]] | None:
-    """Only in Pyodide: functions that limit the stack of functions in C to some bytes from here,
-    and that remove the limit. None before Python 3.14."""
+def _stack() -> tuple[Any, Any, Any]:
     import pyodide_js
 
-    module = pyodide_js._module
-    if not hasattr(module, "_PyUnstable_ThreadState_SetStackProtection"):
-        return None
-    here, thread = module._emscripten_stack_get_current, module._PyThreadState_Get()
-    limit, remove = (
-        module._PyUnstable_ThreadState_SetStackProtection,
-        module._PyUnstable_ThreadState_ResetStackProtection,
-    )
-    return lambda size: limit(thread, here() - size, size), lambda: remove(thread)
+    stack = js_shim().stack
+    return stack.limitStack, stack.resetStack, pyodide_js._module
 
 
 def can_run_sync() -> bool:

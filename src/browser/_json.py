@@ -26,27 +26,27 @@ def limit_depth() -> None:
 
 
 def _raw_decode(self: JSONDecoder, s: str, idx: int = 0) -> tuple[Any, int]:
-    if len(s) < SHORT or not (functions := _host.stack_limit()):
+    if len(s) < SHORT:
         return _decode_in_c(self, s, idx)
     if _has_hooks(self):
         if _depth(s) > LEVELS:
             raise RecursionError(TOO_DEEP)
         return _decode_in_c(self, s, idx)
-    limit, remove = functions
-    limit(STACK)
+    if not _host.limit_stack(STACK):
+        return _decode_in_c(self, s, idx)
     try:
         return _decode_in_c(self, s, idx)
     except RecursionError:
         raise RecursionError(TOO_DEEP) from None
     finally:
-        remove()
+        _host.reset_stack()
 
 
 def _has_hooks(decoder: JSONDecoder) -> bool:
     """Whether decoding calls functions of Python, which need more stack than STACK."""
-    parsers = (decoder.parse_float, decoder.parse_int)
-    hooks = decoder.object_hook or decoder.object_pairs_hook
-    return bool(hooks) or not all(isinstance(parser, type) for parser in parsers)
+    hooks: list[Any] = [decoder.object_hook, decoder.object_pairs_hook]
+    parsers = [decoder.parse_float, decoder.parse_int]
+    return hooks != [None, None] or not all(isinstance(parser, type) for parser in parsers)
 
 
 def _depth(text: str) -> int:

@@ -238,8 +238,10 @@ class Running:
 
     def __init__(self, folder, *command):
         drivers.require("chromium")
+        command = command or (str(COMMAND), "run", "ticks.py", "--timeout=3600")
         self._popen = subprocess.Popen(
-            command or [str(COMMAND), "run", "ticks.py", "--timeout=3600"],
+            # A shell starts commands in the background so that they ignore SIGINT.
+            ["env", "--default-signal=INT", *command],
             cwd=folder,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,

@@ -35,6 +35,8 @@ def main(zips: str, tables: str) -> str:
     """Returns the names of the modules that the snapshot has, and writes addresses.json.
     `tables` are those of tools/quickstart/groups.py, by the names in `zips`, which has their paths.
     """
+    # Before browser._json limits its depth with JavaScript functions.
+    paths, found = json.loads(zips), json.loads(tables)
     for name in MODULES.split():
         import_module(name)
     _late.bind(sys.modules["pyodide"])
@@ -48,8 +50,7 @@ def main(zips: str, tables: str) -> str:
         raise RuntimeError("each page must seed its own random numbers")
     modules = [name for name, it in sys.modules.items() if type(it) is not _late.LateModule]
     forget_early_modules()
-    paths = json.loads(zips)
-    _library.install({paths[name]: table for name, table in json.loads(tables).items()})
+    _library.install({paths[name]: table for name, table in found.items()})
     _late.find()
     drop_docstrings()
     gc.collect()
