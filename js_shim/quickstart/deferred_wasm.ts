@@ -18,6 +18,8 @@ const WRAPPER = [
 export class DeferredWasm {
   private aborting = new AbortController();
   private loaded = false;
+  private names: string[] = [];
+  private named: Partial<WebAssembly.Exports> | undefined;
 
   /** `initial` are the exports of the initial file, `imports` its imports; `id` is that of both. */
   constructor(
@@ -45,6 +47,13 @@ export class DeferredWasm {
     }
   }
 
+  /** The exports of the initial file whose names are in this file: split.mjs says which. */
+  exports(): Partial<WebAssembly.Exports> {
+    if (!this.loaded) this.loadSync();
+    this.named ??= Object.fromEntries(this.names.map((name, i) => [name, this.initial[i]]));
+    return this.named;
+  }
+
   private async tryToLoad(): Promise<void> {
     if (this.loaded) return;
     this.aborting = new AbortController();
@@ -68,6 +77,8 @@ export class DeferredWasm {
     if (this.loaded) return;
     // The new instance puts its functions into the table.
     new WebAssembly.Instance(module, { ...this.imports, initial: this.initial });
+    const [names] = WebAssembly.Module.customSections(module, "exports");
+    this.names = new TextDecoder().decode(names).split("\n");
     this.loaded = true;
   }
 }

@@ -127,6 +127,8 @@ export async function restore(options: StartOptions, snapshot: Snapshot): Promis
   });
   const lock = lockFile(snapshot.indexURL);
   const createPyodideModule = async (settings: object) => {
+    const deferredExports = () => deferred?.exports();
+    Object.assign(settings, { deferredExports });
     const module = await Promise.race([create(settings), wasm.failure]);
     const { header, bytes } = await snapshot.content;
     lock.tolerate(module.API);

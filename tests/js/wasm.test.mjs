@@ -204,11 +204,12 @@ test("a data section writes ranges of an image, without the zeros between", () =
 /** All data of TINY: "da" in the initial file, "ta" in the deferred one. */
 const DATA = { image: Buffer.alloc(32), kept: [[0, 18]], deferred: [[18, 14]] };
 DATA.image.write("data", 16);
+const NAMES = new Set(["callDouble", "table", "memory", "global", "not an export"]);
 
 const SUBSETS = [[], [0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
 for (const called of SUBSETS) {
   test(`split in two, with the functions [${called}] in the initial file, it works the same`, () => {
-    const { initial, deferred } = split(parse(TINY), new Set(called), "an id", DATA);
+    const { initial, deferred } = split(parse(TINY), new Set(called), "an id", DATA, NAMES);
     const { logged, imports: given } = imports();
     const exports = instantiate(initial, given);
     let loads = 0;
@@ -242,9 +243,23 @@ function wrapper() {
   ]);
 }
 
+test("exports whose names JavaScript does not use have numbers; the deferred file has their names", () => {
+  const { initial, deferred } = split(parse(TINY), new Set([0]), "id", DATA, new Set(["memory"]));
+  const { imports: given } = imports();
+  const exports = instantiate(initial, given);
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(deferred), "exports");
+  const names = Buffer.from(section).toString().split("\n");
+  assert.deepEqual([...names].sort(), ["callDouble", "global", "table"]);
+  const named = Object.fromEntries(names.map((name, i) => [name, exports[i]]));
+  assert.ok(named.table instanceof WebAssembly.Table);
+  assert.equal(named.global.value, 5);
+  assert.ok(exports.memory instanceof WebAssembly.Memory);
+  assert.ok(!("callDouble" in exports));
+});
+
 test("the two files of another id do not link", () => {
-  const { initial } = split(parse(TINY), new Set([0]), "one", DATA);
-  const { deferred } = split(parse(TINY), new Set([0]), "two", DATA);
+  const { initial } = split(parse(TINY), new Set([0]), "one", DATA, NAMES);
+  const { deferred } = split(parse(TINY), new Set([0]), "two", DATA, NAMES);
   const { imports: given } = imports();
   const exports = instantiate(initial, given);
   assert.throws(() => instantiate(deferred, { ...given, initial: exports }), WebAssembly.LinkError);

@@ -263,6 +263,29 @@ for (const [name, says, break_] of BREAKS_OF_DEFERRED) {
   });
 }
 
+quickstart(
+  "an export whose name only the deferred file has is found, and a symbol that is none",
+  async ({ page }) => {
+    let arrived = () => {};
+    const asked = new Promise<void>((resolve) => (arrived = resolve));
+    await page.route("**/pyodide.deferred.wasm*", async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.goto("/pages/bundle.html");
+    const kindsIn = () =>
+      page.evaluate(() => {
+        const { pyodide } = (globalThis as unknown as { pyodideBrowser: { pyodide: object } })
+          .pyodideBrowser;
+        const module = (pyodide as { _module: Record<string, unknown> })._module;
+        return ["_PyLong_AsDouble", "_PyBool_Type", "_no_such"].map((name) => typeof module[name]);
+      });
+    await expect(page.locator("#result")).toHaveText("Python runs");
+    arrived();
+    expect(await kindsIn()).toEqual(["function", "number", "undefined"]);
+  },
+);
+
 quickstart("Python that needs a missing deferred file raises an error", async ({ page }) => {
   await page.route("**/pyodide.deferred.wasm*", (route) => route.fulfill({ status: 404 }));
   await page.goto("/pages/deferred.html");

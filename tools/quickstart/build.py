@@ -117,7 +117,7 @@ def split_wasm(runtime: Path) -> str:
     """Writes the two WebAssembly files to `runtime`, and to snapshot.bin which data the initial one
     has. Returns the id of the two, "" if they could not be made."""
     profile = HERE / "wasm_profile.json"
-    files = (runtime / name for name in (SNAPSHOT, INITIAL_WASM, DEFERRED_WASM))
+    files = (runtime / name for name in (PATCHED, SNAPSHOT, INITIAL_WASM, DEFERRED_WASM))
     return _node(INITIAL_WASM, HERE / "split.mjs", runtime / WHOLE_WASM, profile, *files) or ""
 
 

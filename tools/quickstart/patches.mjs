@@ -121,7 +121,8 @@ export const PROBE = [
 ];
 
 /**
- * The functions that the patches call. `relink` undoes `unlink` of snapshot_file.mjs, and
+ * The functions that the patches call. `Module.deferredExports` returns the exports whose names
+ * only the deferred WebAssembly file has (splitter.mjs); it loads that file. `relink` undoes `unlink` of snapshot_file.mjs, and
  * does nothing for the address 0.
  */
 export const ADDED = `
@@ -129,12 +130,16 @@ let unmerged;
 function merge() {
   const exports = unmerged;
   unmerged = undefined;
-  if (exports) mergeLibSymbols(exports, "main");
+  if (exports) mergeLibSymbols({ ...exports, ...Module.deferredExports?.() }, "main");
+}
+function exportOf(exports, name) {
+  return exports[name] ?? Module.deferredExports?.()[name];
 }
 function inherited(exports) {
   Object.setPrototypeOf(Module, new Proxy(Object.prototype, {
     get(target, name, receiver) {
-      const value = typeof name === "string" && name[0] === "_" ? exports[name.slice(1)] : undefined;
+      const own = typeof name === "string" && name[0] === "_";
+      const value = own ? exportOf(exports, name.slice(1)) : undefined;
       if (value === undefined) return Reflect.get(target, name, receiver);
       return value instanceof WebAssembly.Global ? value.value >>> 0 : value;
     }
@@ -144,7 +149,8 @@ function inherited(exports) {
 }
 function withExports(code) {
   const names = new Set(code.match(/\\b_\\w+/g));
-  const left = [...names].filter((name) => !Object.hasOwn(Module, name) && Module[name] !== undefined);
+  const isExport = (name) => unmerged ? name.slice(1) in wasmExports : Module[name] !== undefined;
+  const left = [...names].filter((name) => !Object.hasOwn(Module, name) && isExport(name));
   const given = left.map((name) => "const " + name + "=Module." + name + ";");
   return "(()=>{" + given.join("") + "return " + code + "})()";
 }

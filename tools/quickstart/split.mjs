@@ -1,13 +1,14 @@
 // Splits the WebAssembly file in two: pyodide.initial.wasm has the functions that a start and most
 // pages call, pyodide.deferred.wasm the others and the data that only those use.
 // js_shim/quickstart/deferred_wasm.ts loads it later.
-//   node tools/quickstart/split.mjs WASM PROFILE SNAPSHOT INITIAL DEFERRED
+//   node tools/quickstart/split.mjs WASM PROFILE CORE SNAPSHOT INITIAL DEFERRED
 //   node tools/quickstart/split.mjs WASM INSTRUMENTED
 // PROFILE, made by `python -m tools.quickstart.profile` with an INSTRUMENTED file, lists the functions
-// that are called. If PROFILE is for another WASM, it prints so and exits with 1. Prints the id of
+// that are called; CORE is the JavaScript that uses exports of INITIAL by their names.
+// If PROFILE is for another WASM, it prints so and exits with 1. Prints the id of
 // the two files, and writes to the header of SNAPSHOT which data the initial file has.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { importTypeScript } from "../typescript.mjs";
 import { divideData } from "./data.mjs";
@@ -33,12 +34,13 @@ const LINE_READERS = new Set([
   "PyCode_Addr2Location",
   "_PyCode_CheckLineNumber",
 ]);
-const CHECKSUM = new URL("../../js_shim/quickstart/checksum.ts", import.meta.url);
+const SHIM = new URL("../../js_shim/", import.meta.url);
+const CHECKSUM = new URL("quickstart/checksum.ts", SHIM);
 
 const hash = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex");
 
 /** Writes both files and the snapshot's header; returns the id of the files. */
-async function writeSplit(wasm, profile, [snapshotPath, initialPath, deferredPath]) {
+async function writeSplit(wasm, profile, [core, snapshotPath, initialPath, deferredPath]) {
   const { wasm_sha256: expected, called } = JSON.parse(readFileSync(profile, "utf8"));
   if (expected !== hash(wasm)) {
     throw new Error(
@@ -60,10 +62,12 @@ async function writeSplit(wasm, profile, [snapshotPath, initialPath, deferredPat
   for (const [offset, length] of lineTables) memory.fill(0, offset, offset + length);
   const tools = TOOLS.map((name) => readFileSync(new URL(name, import.meta.url)));
   const tables = lineTables.map(([offset, length]) => whole.subarray(offset, offset + length));
-  const id = hash(wasm, bits, Buffer.from(kept.join()), ...tables, ...tools).slice(0, 16);
-  const { initial, deferred } = split(module, divided.initial, id, {
-    ...{ image: whole, kept, deferred: [...divided.deferred, ...lineTables] },
-  });
+  const names = namesIn(readFileSync(core, "utf8"), Buffer.from(image).toString("latin1"));
+  const id = hash(
+    ...[wasm, bits, Buffer.from(JSON.stringify([kept, [...names]])), ...tables, ...tools],
+  ).slice(0, 16);
+  const data = { image: whole, kept, deferred: [...divided.deferred, ...lineTables] };
+  const { initial, deferred } = split(module, divided.initial, id, data, names);
   if (!WebAssembly.validate(initial) || !WebAssembly.validate(deferred)) {
     throw new Error("the split WebAssembly files are invalid");
   }
@@ -72,6 +76,16 @@ async function writeSplit(wasm, profile, [snapshotPath, initialPath, deferredPat
   writeFileSync(initialPath, initial);
   writeFileSync(deferredPath, deferred);
   return id;
+}
+
+/** The names that exports have in JavaScript, with or without a leading _: in the core's, in ours,
+ * and in that of functions of C (EM_JS), which is in the image of the memory. */
+function namesIn(core, image) {
+  const files = readdirSync(SHIM, { recursive: true }).filter((name) => name.endsWith(".ts"));
+  const ours = files.map((name) => readFileSync(new URL(name, SHIM), "utf8"));
+  const words = [core, ...ours].join(" ").match(/\w+/g);
+  const inC = image.match(/\b_\w+/g) ?? [];
+  return new Set([...words, ...inC].flatMap((word) => [word, word.replace(/^_/, "")]));
 }
 
 /** The functions that are exported by `names`, by their index among the file's own. */

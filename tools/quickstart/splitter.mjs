@@ -7,6 +7,9 @@
 // No JavaScript is on the stack while the other file's function runs, so Python can suspend in it.
 // The deferred file imports memory, tables, globals and tags from the initial one. Its data goes into
 // that memory when it is instantiated.
+//
+// An export of the initial file that only the dynamic linker needs has a number instead of its name,
+// from 0. The deferred file has the names, a line each, in a section "exports".
 import {
   dataSection,
   END,
@@ -37,6 +40,20 @@ const DEFERRED_SECTIONS = [
   ...[SECTION.global, SECTION.element, SECTION.code, SECTION.data],
 ];
 
+/** The exports, and the names of those that have none. */
+function renamed({ exports }, names) {
+  const values = exports.map(({ value }) => value);
+  const named = values.filter(({ name }) => names.has(name));
+  const others = values.filter(({ name }) => !names.has(name));
+  others.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.index - b.index);
+  return {
+    items: [...named, ...others].map(({ name, kind, index }, i) =>
+      exported(i < named.length ? name : String(i - named.length), kind, index),
+    ),
+    hidden: others.map(({ name }) => name).join("\n"),
+  };
+}
+
 /** What the deferred file imports: [kind, index, type]; `mutable` is the number of own globals in it. */
 function sharedBy(module, table) {
   const { tables, memories, globals, tags } = module;
@@ -55,8 +72,9 @@ function sharedBy(module, table) {
  * Returns the two files. `called` is the set of functions that the initial one has, by their index
  * among the functions of `module`; `id` is in the names by which the files find each other. `data`
  * has the `image` of the memory and which ranges of it are `kept` in the initial file or `deferred`.
+ * `names` is the set of exports that keep their names.
  */
-export function split(module, called, id, { image, kept, deferred: deferredData }) {
+export function split(module, called, id, { image, kept, deferred: deferredData }, names) {
   const { types, functions, bodies, tables, globals } = module;
   const firstOwn = importsOf(module, "function");
   const indices = [...functions.keys()];
@@ -87,6 +105,7 @@ export function split(module, called, id, { image, kept, deferred: deferredData 
     kind === "table" && index === tables.length
       ? `deferred ${id}`
       : `deferred ${id} ${kind} ${index}`;
+  const { items, hidden } = renamed(module, names);
   const exports = shared.map(([kind, index]) => exported(nameOf(kind, index), kind, index));
   const imports = shared.map(([kind, index, type]) =>
     joined([text("initial"), text(nameOf(kind, index)), [KINDS.indexOf(kind)], type]),
@@ -96,7 +115,7 @@ export function split(module, called, id, { image, kept, deferred: deferredData 
   return {
     initial: serialize(module.sections, {
       [SECTION.table]: extended(module, SECTION.table, [table]),
-      [SECTION.export]: extended(module, SECTION.export, exports),
+      [SECTION.export]: list([...exports, ...items]),
       [SECTION.element]: extended(module, SECTION.element, [
         elements(deferred.length + 1, initial.map(own)),
       ]),
@@ -107,7 +126,10 @@ export function split(module, called, id, { image, kept, deferred: deferredData 
       [SECTION.data]: initialData.content,
     }),
     deferred: serialize(
-      module.sections.filter(([section]) => DEFERRED_SECTIONS.includes(section)),
+      [
+        ...module.sections.filter(([section]) => DEFERRED_SECTIONS.includes(section)),
+        [SECTION.custom, joined([text("exports"), Buffer.from(hidden)])],
+      ],
       {
         [SECTION.import]: extended(module, SECTION.import, imports),
         [SECTION.function]: extended(module, SECTION.function, [leb(nothing)]),

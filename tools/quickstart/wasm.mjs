@@ -2,7 +2,7 @@
 // https://webassembly.github.io/spec/core/binary/modules.html
 
 export const SECTION = {
-  ...{ type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6 },
+  ...{ custom: 0, type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6 },
   ...{ export: 7, element: 9, code: 10, data: 11, dataCount: 12, tag: 13 },
 };
 /** The kinds of imports and exports, by their numbers. */
