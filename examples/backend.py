@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
@@ -95,6 +95,16 @@ def is_utf8(data: bytes) -> bool:
     return True
 
 
+class Built(Files):
+    """Files that `make demo` builds."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.directory and Path(self.directory).is_dir():
+            await super().__call__(scope, receive, send)
+        else:
+            await PlainTextResponse("not built yet: run `make demo`\n", 404)(scope, receive, send)
+
+
 async def echo(request: Request) -> Response:
     return JSONResponse(await describe(request))
 
@@ -129,8 +139,8 @@ def create_app() -> Starlette:
             *Accounts().routes(),
             *Log().routes(),
             *ChatRooms().routes(),
-            Mount("/assets", Files(directory=BUILT / "demo", check_dir=False)),
-            Mount("/docs", Files(directory=BUILT / "docs", html=True, check_dir=False)),
+            Mount("/assets", Built(directory=BUILT / "demo", check_dir=False)),
+            Mount("/docs", Built(directory=BUILT / "docs", html=True, check_dir=False)),
         ]
     )
 

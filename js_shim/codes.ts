@@ -22,4 +22,4 @@ export const DONE = 32;
 export const LOADEND = 64;
 export const STALE = -1;
 export const SECRET_NAME =
-  /api[_-]?key|auth(?!or(?!i[sz]))|cookie|csrf|jwt|passwd|password|secret|session|signature|token|xsrf|.key$/i;
+  /api[_-]?key|auth(?!or(?!i[sz]))|bearer|cookie|credential|csrf|jwt|passcode|passphrase|passwd|password|private[._-]?key|saml|secret|session|signature|ticket|token|xsrf|(?:^|[^a-z])(?:otp|pass|pin|pw|pwd)(?![a-z])|.key$/i;

@@ -132,14 +132,20 @@ export function listen(xhr: XMLHttpRequest, id: number, wanted: number): void {
   if (wanted & UPLOAD) {
     const upload = (event: ProgressEvent) => forward(`upload${event.type}`, event);
     const { upload: target } = xhr;
+    watchingUpload.add(xhr);
     target.onloadstart = target.onprogress = target.onload = target.onloadend = upload;
     target.onerror = target.onabort = target.ontimeout = upload;
   }
 }
 
+/** Chromium fires upload events also for listeners that are added after `send`, if `xhr.upload` was
+ * read before. */
+const watchingUpload = new WeakSet<XMLHttpRequest>();
+
 /** Removes the listeners of an earlier request. */
 function stopListening(xhr: XMLHttpRequest): void {
   xhr.onreadystatechange = xhr.onprogress = xhr.onloadstart = xhr.onloadend = null;
+  if (!watchingUpload.has(xhr)) return;
   const { upload: target } = xhr;
   target.onloadstart = target.onprogress = target.onload = target.onloadend = null;
   target.onerror = target.onabort = target.ontimeout = null;

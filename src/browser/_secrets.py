@@ -6,15 +6,18 @@ import re
 SECRET_NAME = "|".join(
     (
         # A part of the name; `author` and `authority` hold no secret, `authorization` does.
-        *("api[_-]?key", "auth(?!or(?!i[sz]))", "cookie", "csrf", "jwt", "passwd", "password"),
-        *("secret", "session", "signature", "token", "xsrf"),
+        *("api[_-]?key", "auth(?!or(?!i[sz]))", "bearer", "cookie", "credential", "csrf", "jwt"),
+        *("passcode", "passphrase", "passwd", "password", "private[._-]?key", "saml", "secret"),
+        *("session", "signature", "ticket", "token", "xsrf"),
+        # A whole word: `user_pin`, but not `pinned`, `opinion`, `passenger`.
+        "(?:^|[^a-z])(?:otp|pass|pin|pw|pwd)(?![a-z])",
         # The end of a name: `x-functions-key`, but not `keyboard` and `key`.
         ".key$",
     )
 )
 """A regular expression for Python and JavaScript, to be searched for in any case."""
 
-_PARAMETERS = frozenset({"code", "key", "pwd", "sig"})
+_PARAMETERS = frozenset({"assertion", "code", "key", "sig"})
 _search = re.compile(SECRET_NAME, re.IGNORECASE).search
 
 
@@ -28,5 +31,5 @@ def is_secret(name: str) -> bool:
 
 
 def is_secret_parameter(name: str) -> bool:
-    """The same for a parameter of a URL, where `key`, `code`, `sig` and `pwd` are secret too."""
+    """The same for a parameter of a URL, where `key`, `code` and `sig` are secret too."""
     return name.lower() in _PARAMETERS or is_secret(name)

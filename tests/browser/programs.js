@@ -102,8 +102,9 @@
           status,
           statusText,
           new URL(xhr.responseURL || "none:").searchParams.get("key"),
-          xhr.getResponseHeader("x-key"),
-          xhr.getAllResponseHeaders() !== "",
+          // Firefox has them before they count, depending on time.
+          readyState < 2 ? null : xhr.getResponseHeader("x-key"),
+          readyState >= 2 && xhr.getAllResponseHeaders() !== "",
           responseType,
           readyState === 2 || readyState === 3 ? null : content(),
         ]);
@@ -140,10 +141,15 @@
       const given = kind === "open" ? [values[0], newUrl(values[1]), true] : values;
       note("step", kind, adapter.step(kind, ...given));
     };
-    function listen(event, actions = []) {
+    /** `actions` run once: at readystatechange in the state `at`, else at the event number `at`. */
+    function listen(event, actions = [], at = 1) {
       let waiting = actions;
+      let events = 0;
       adapter.listen(event, (loaded, total) => {
         note("event", event, loaded, total);
+        events++;
+        const [readyState] = JSON.parse(adapter.state());
+        if ((event === "readystatechange" ? readyState : events) !== at) return;
         const todo = waiting;
         waiting = [];
         for (const action of todo) now(action);

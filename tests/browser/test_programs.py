@@ -16,6 +16,10 @@ EVENTS = ("readystatechange", "loadstart", "progress", "load", "loadend", "error
 ALL_EVENTS = (*EVENTS, "timeout", "complete")
 UPLOAD_EVENTS = ("uploadloadstart", "uploadprogress", "uploadload", "uploadloadend")
 ALL_UPLOAD_EVENTS = (*UPLOAD_EVENTS, "uploadabort", "uploaderror", "uploadtimeout")
+LAST = {"readystatechange": 4, "progress": 1, "uploadprogress": 1}
+"""A callback acts at its event of this number at most, of readystatechange at this state. How often
+the browser reports progress depends on time."""
+
 TYPES = (
     [],
     ["text/plain"],
@@ -75,6 +79,7 @@ def programs(draw):
                     else acting,
                     max_size=3,
                 ),
+                st.integers(1, LAST.get(name, 2)),
             )
         )
 

@@ -24,6 +24,8 @@ from browser._secrets import is_secret, is_secret_parameter
         ],
         # Properties.
         *["authorisation", "accessKey", "sessionToken", "newPassword"],
+        *["pass", "user_pass", "passphrase", "pin", "card-pin", "otp", "pw", "PWD", "ticket"],
+        *["bearer", "credential", "credentials", "private_key", "privateKey", "SAMLResponse"],
     ],
 )
 def test_names_of_secrets(name):
@@ -35,6 +37,7 @@ def test_names_of_secrets(name):
     [
         *["keyboard", "author", "authors", "authority", "design", "signal", "barcode", "codes"],
         *["Content-Type", "X-Mine", "n", "a", "", "pwdx", "encode", "keys"],
+        *["passenger", "bypass", "opinion", "pinned", "spin", "powder", "author_pinned"],
     ],
 )
 def test_other_names(name):
@@ -42,7 +45,7 @@ def test_other_names(name):
     assert not is_secret_parameter(name)
 
 
-@pytest.mark.parametrize("name", ["key", "code", "sig", "PWD"])
+@pytest.mark.parametrize("name", ["key", "code", "sig", "assertion"])
 def test_names_that_are_secret_in_urls_only(name):
     assert is_secret_parameter(name)
     assert not is_secret(name)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import linecache
+import re
 import sys
 
 from browser import _report
@@ -21,7 +22,7 @@ def sender(method: str, url: str, headers: str) -> str:
     the request; "", 0 and "" if there is none."""
     file, line = _running() or _made() or ("", 0)
     code = linecache.getline(file, line).strip()
-    found = {"url": redact(url), "file": file, "line": line, "code": redact(code)}
+    found = {"url": redact(url), "file": file, "line": line, "code": without_values(code)}
     return json.dumps(found | {"requestHeaders": _headers(headers)})
 
 
@@ -32,7 +33,26 @@ def masked(headers: str) -> str:
 
 def _headers(lines: str) -> dict[str, str]:
     pairs = (line.partition(":") for line in lines.splitlines() if line)
-    return {name: "***" if is_secret(name) else value.strip() for name, _, value in pairs}
+    return {name: "***" if is_secret(name) else redact(value) for name, _, value in pairs}
+
+
+_VALUE = re.compile(
+    r"""
+    [a-z]{0,2}(?P<quotes>\"{3}|\'{3}|["']) (?:\\.|.)*? (?:(?P=quotes)|$)  # a str or bytes
+    | \#.*                                                             # a comment
+    | \b\d[\w.]*                                                       # a number
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def without_values(code: str) -> str:
+    """A line of code without what it contains literally, which may be a secret.
+
+    >>> without_values("ajax.post(url, data={'pin': 1234}, timeout=LIMIT)")
+    'ajax.post(url, data={…: …}, timeout=LIMIT)'
+    """
+    return _VALUE.sub("…", code).strip()
 
 
 def _running() -> tuple[str, int] | None:

@@ -155,14 +155,14 @@ def serve(folder: Path, port: int, host: str, reload: bool, app: ASGIApp | None)
     click.echo(f"http://{host}:{sockets[0].getsockname()[1]}/  (Ctrl+C to stop)")
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
-        DevelopmentServer(site).run(sockets=sockets)
+        DevelopmentServer(site, host).run(sockets=sockets)
 
 
 class DevelopmentServer(uvicorn.Server):
     """Closes the connections of pages that wait for changes when it stops."""
 
-    def __init__(self, site: Site) -> None:
-        super().__init__(configured(site))
+    def __init__(self, site: Site, host: str) -> None:
+        super().__init__(configured(site, (host,)))
         self._site = site
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

@@ -8,11 +8,13 @@ import os
 import socket
 import threading
 import time
+from collections.abc import Collection
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from pyodide_browser_testing.errors import PortInUse
+from pyodide_browser_testing.guard import Guard
 
 
 class Server:
@@ -27,7 +29,7 @@ class Server:
         self._sockets = listen(host, port)
         self.port: int = self._sockets[0].getsockname()[1]
         self.origin: str = f"http://{name or host}:{self.port}"
-        self._server = uvicorn.Server(configured(app))
+        self._server = uvicorn.Server(configured(app, (host, name)))
         self._thread = threading.Thread(
             target=lambda: asyncio.run(self._server.serve(self._sockets)), daemon=True
         )
@@ -45,10 +47,10 @@ class Server:
         self._thread.join(10)
 
 
-def configured(app: ASGIApp) -> uvicorn.Config:
-    """Returns the configuration of uvicorn for the app."""
+def configured(app: ASGIApp, hosts: Collection[str]) -> uvicorn.Config:
+    """Returns the configuration of uvicorn for the app, and for a machine with these names."""
     return uvicorn.Config(
-        app,
+        Guard(app, hosts),
         http="h11",  # accepts any method, unlike httptools
         ws="websockets-sansio",
         log_level="warning",

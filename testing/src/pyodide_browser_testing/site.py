@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import html
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import quote
 
 import watchfiles
@@ -20,6 +21,9 @@ from pyodide_browser_testing.errors import PageNotFound
 from pyodide_browser_testing.files import Files
 
 OWN = "/__pyodide_browser__/"
+HIDDEN = re.compile(r"[/\\]\.(?!well-known[/\\])")
+"""Files that are no part of a site: .env, .git/config."""
+
 STATIC = Path(__file__).with_name("static")
 BEFORE_HTML = re.compile(rb"^(\xef\xbb\xbf)?(\s*<!doctype[^>]*>)?", re.IGNORECASE)
 PAGE_OF_TEXT = "/python_page.html"
@@ -31,6 +35,12 @@ PAGE_OF_SCRIPT = """\
 <script type="text/python" src="{url}" charset="utf-8"></script>
 </head><body></body></html>
 """
+
+
+class OwnFiles(Files):
+    """Files that no other site can embed."""
+
+    more_headers: ClassVar[Mapping[str, str]] = {"Cross-Origin-Resource-Policy": "same-site"}
 
 
 class Site:
@@ -53,9 +63,9 @@ class Site:
 
         self._app = app
         self._tags = "".join(f'<script src="{OWN}{name}"></script>\n' for name in scripts).encode()
-        self._files = Files(directory=self.folder, html=True)
-        self._bundle = Files(directory=bundle.folder())
-        self._static = Files(directory=STATIC)
+        self._files = OwnFiles(directory=self.folder, html=True)
+        self._bundle = OwnFiles(directory=bundle.folder())
+        self._static = OwnFiles(directory=STATIC)
 
     def path_of(self, target: str) -> str:
         """Returns the path of a page: `target` is a file of the folder, a Python script, or HTML.
@@ -99,7 +109,7 @@ class Site:
             return StreamingResponse(self._changes(), media_type="text/event-stream")
         if path in self.pages:
             return HTMLResponse(self.pages[path], headers={"Cache-Control": "no-store"})
-        if scope["method"] not in ("GET", "HEAD"):
+        if scope["method"] not in ("GET", "HEAD") or HIDDEN.search(path):
             return None
         try:
             if path.startswith(OWN):
