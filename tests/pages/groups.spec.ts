@@ -27,7 +27,8 @@ quickstart(
     });
     await page.goto("/pages/bundle_hidden.html");
     await expect(page.locator("#result")).toHaveText("Python runs");
-    expect(asked.at(-1)).toBe("xhr");
+    // No other request has a response; the background may repeat its own later.
+    expect(asked).toContain("xhr");
     expect(said).toEqual({ log: [], warning: [], error: [] });
   },
 );
