@@ -123,6 +123,19 @@ ROWS = (
         {"json_no_body": {"empty, mode text": ("JavascriptError", None)}},
     ),
     Row(
+        "json",
+        "Raises a JavaScript error for JSON that is nested too deeply.",
+        "Raises RecursionError for JSON that is nested deeper than about 2,000 levels.",
+        DECIDED,
+        "browser/test_deep_json.py::test_a_response",
+        {
+            "json_deep": {
+                "mode json": ("JavascriptError", "RecursionError"),
+                "mode text": ("JavascriptError", "RecursionError"),
+            }
+        },
+    ),
+    Row(
         "mode binary",
         "A response that is too large for the browser is empty, or part of it.",
         "Reading it raises ResponseTooLarge, a MemoryError that names the request.",
