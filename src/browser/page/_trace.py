@@ -47,11 +47,8 @@ _VALUE = re.compile(
 
 
 def without_values(code: str) -> str:
-    """A line of code without what it contains literally, which may be a secret.
-
-    >>> without_values("ajax.post(url, data={'pin': 1234}, timeout=LIMIT)")
-    'ajax.post(url, data={…: …}, timeout=LIMIT)'
-    """
+    """A line of code without what it contains literally, which may be a secret:
+    `ajax.post(url, data={…: …}, timeout=LIMIT)`."""
     return _VALUE.sub("…", code).strip()
 
 
