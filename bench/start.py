@@ -69,7 +69,7 @@ def in_chromium(rounds: int) -> Iterator[Row]:
         samples = repeated(browser, server, ("bare", "plain", "npm", *PAIR), rounds)
     pair = {way: samples.pop(way) for way in PAIR}
     yield Row(GROUP, "warm, to the first statement", "ms", "npm", samples, {"bare": 0.25})
-    yield Row(GROUP, "warm", "ms", "brython", pair, {"ours": 0.85})
+    yield Row(GROUP, "warm", "ms", "brython", pair, {"ours": 0.8})
     with serving() as server:
         cold, again = visited_again(server, PAIR, rounds)
     yield Row(GROUP, "cold", "ms", "brython", cold, {"ours": 0.4})

@@ -33,6 +33,9 @@ let dispatch: Dispatch;
 
 /** The traces of the requests that are under way. */
 const traces = new WeakMap<XMLHttpRequest, RequestTrace>();
+/** Those whose `upload` has listeners. Others must not read `upload`: Chromium would then fire its
+ * events also for listeners that are added after `send`. */
+const watchingUpload = new WeakSet<XMLHttpRequest>();
 
 export function connect(dispatcher: Dispatch): void {
   dispatch = dispatcher;
@@ -95,7 +98,7 @@ function bodyOf(xhr: XMLHttpRequest): unknown {
 
 /** Dispatches an event at the end, with the response. */
 function end(id: number, xhr: XMLHttpRequest, type: string, event?: ProgressEvent): void {
-  const status = xhr.readyState === XMLHttpRequest.DONE ? xhr.status : STALE;
+  const status = xhr.readyState === 4 ? xhr.status : STALE;
   const response = status === STALE ? undefined : bodyOf(xhr);
   const total = event?.lengthComputable ? event.total : -1;
   const contentType = xhr.getResponseHeader("content-type") ?? "";
@@ -137,10 +140,6 @@ export function listen(xhr: XMLHttpRequest, id: number, wanted: number): void {
     target.onerror = target.onabort = target.ontimeout = upload;
   }
 }
-
-/** Chromium fires upload events also for listeners that are added after `send`, if `xhr.upload` was
- * read before. */
-const watchingUpload = new WeakSet<XMLHttpRequest>();
 
 /** Removes the listeners of an earlier request. */
 function stopListening(xhr: XMLHttpRequest): void {

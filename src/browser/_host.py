@@ -44,13 +44,14 @@ def js_exception() -> type[Exception]:
 
 
 def limit_stack(size: int) -> bool:
-    """Only in Pyodide: limits the stack of functions in C to `size` bytes from here. Returns False
-    before Python 3.14, which counts their calls."""
+    """Only in Pyodide: limits the stack to `size` bytes from here; RecursionError then comes before
+    the browser's stack ends. Returns False before Python 3.14, which counts calls instead."""
     limit, _, python = _stack()
     return bool(limit(python, size))
 
 
 def reset_stack() -> None:
+    """Removes the limit."""
     _, reset, python = _stack()
     reset(python)
 

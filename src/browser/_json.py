@@ -9,7 +9,8 @@ from browser import _host
 
 LEVELS = 2000
 STACK = 48 * 1024
-"""What the decoder, which is written in C, may use: about 2,000 levels. Python takes no less."""
+"""Bytes for the decoder, which is written in C: about 2,000 levels. Python accepts no smaller
+limit."""
 
 SHORT = 3000
 """JSON of fewer characters cannot be nested too deeply."""
@@ -21,7 +22,7 @@ _decode_in_c = JSONDecoder.raw_decode
 
 def limit_depth() -> None:
     """From now on JSON that is nested too deeply raises RecursionError."""
-    if _host.in_pyodide():
+    if _host.in_pyodide() and JSONDecoder.raw_decode is not _raw_decode:
         JSONDecoder.raw_decode = _raw_decode  # type: ignore[method-assign]
 
 
@@ -43,13 +44,14 @@ def _raw_decode(self: JSONDecoder, s: str, idx: int = 0) -> tuple[Any, int]:
 
 
 def _has_hooks(decoder: JSONDecoder) -> bool:
-    """Whether decoding calls functions of Python, which need more stack than STACK."""
+    """Whether decoding calls functions written in Python: they need more stack than STACK."""
     hooks: list[Any] = [decoder.object_hook, decoder.object_pairs_hook]
     parsers = [decoder.parse_float, decoder.parse_int]
     return hooks != [None, None] or not all(isinstance(parser, type) for parser in parsers)
 
 
 def _depth(text: str) -> int:
+    """How many brackets outside of strings are open at once."""
     deepest = depth = 0
     for token in re.finditer(r'"(?:[^"\\]|\\.)*"?|[][{}]', text, re.DOTALL):
         if token[0] in "[{":

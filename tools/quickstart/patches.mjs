@@ -121,9 +121,9 @@ export const PROBE = [
 ];
 
 /**
- * The functions that the patches call. `Module.deferredExports` returns the exports whose names
- * only the deferred WebAssembly file has (splitter.mjs); it loads that file. `relink` undoes `unlink` of snapshot_file.mjs, and
- * does nothing for the address 0.
+ * The functions that the patches call. `Module.deferredExports` loads the deferred WebAssembly file
+ * and returns the exports whose names only that file has (splitter.mjs). `relink` undoes `unlink` of
+ * snapshot_file.mjs, and does nothing for the address 0.
  */
 export const ADDED = `
 let unmerged;

@@ -18,8 +18,8 @@ import { instrument, split } from "./splitter.mjs";
 import { dataSegments, importsOf, known, parse } from "./wasm.mjs";
 
 const TOOLS = ["split.mjs", "splitter.mjs", "wasm.mjs", "data.mjs", "instructions.mjs"];
-/** JavaScript calls them: js_shim/quickstart/gil.ts before it loads the deferred file,
- * src/browser/_json.py for most responses. */
+/** JavaScript calls them, often before the deferred file is loaded: js_shim/quickstart/gil.ts and
+ * js_shim/bridge/stack.ts. */
 const CALLED_BEFORE = new Set([
   "PyGILState_Ensure",
   "PyGILState_Release",
