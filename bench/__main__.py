@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from bench import bodies, growth, requests, start
+from bench import bodies, dom, growth, language, requests, start
 from bench.measure import Row
 from bench.results import Results
 from bench.site import DATA, Site
@@ -23,6 +23,8 @@ from pyodide_browser_testing import browsers
 GROUPS: dict[str, Callable[[Site, int], list[Row]]] = {
     "requests": requests.rows,
     "bodies": bodies.rows,
+    "dom": dom.rows,
+    "language": language.rows,
     "growth": growth.rows,
 }
 
