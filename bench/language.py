@@ -32,4 +32,6 @@ def row(site: Site, rounds: int, name: str, count: int) -> Row:
         "ours": of(site.ours, f"py_{name}", count),
         "brython": of(site.brython, f"py_{name}", count),
     }
-    return Row(GROUP, title(name), "ms", "brython", scaled(interleaved(rounds, measures), 1 / count))
+    return Row(
+        GROUP, title(name), "ms", "brython", scaled(interleaved(rounds, measures), 1 / count)
+    )

@@ -1,17 +1,11 @@
 /** JavaScript classes that Python classes inherit from, and the classes derived from them. */
 
-import { boxed, type Callback, functionOf } from "./python_values";
+import { at } from "./handles";
+import { setClassNumber } from "./numbers";
+import { type Callback, functionOf } from "./python_values";
+import { out } from "./results";
 
 type Class = Callback & { prototype: object };
-
-/** Prototype of a derived class → the number of its Python class. */
-const numbers = new WeakMap<object, number>();
-let derived = false;
-
-/** The number of the Python class of an object; undefined for all other objects. */
-export function classNumber(value: object): number | undefined {
-  return derived ? numbers.get(Object.getPrototypeOf(value)) : undefined;
-}
 
 /**
  * Derives a class from `parent`; `new` calls the Python class. `members` are names with a function
@@ -36,8 +30,7 @@ export function derive(
   made.prototype = prototype;
   Object.setPrototypeOf(made, parent);
   Object.defineProperty(made, "name", { value: name });
-  numbers.set(prototype, id);
-  derived = true;
+  setClassNumber(prototype, id);
   return made;
 }
 
@@ -77,17 +70,17 @@ export function membersOf(value: Class): (string | boolean)[] {
 /** A method, and a property, of `of`, although the object may have another one. */
 export function callOf(of: Class, name: string, self: object, ...values: unknown[]): unknown {
   const method = Reflect.get(of.prototype, name, self) as Callback;
-  return boxed(method.apply(self, values));
+  return out(method.apply(self, values));
 }
 
 export function getOf(of: Class, name: string, self: object): unknown {
-  return boxed(Reflect.get(of.prototype, name, self));
+  return out(Reflect.get(of.prototype, name, self));
 }
 
 export function setOf(of: Class, name: string, self: object, value: unknown): void {
   Reflect.set(of.prototype, name, value, self);
 }
 
-export function isInstance(value: unknown, ofClass: Class): boolean {
-  return value instanceof ofClass;
+export function isInstance(handle: number, ofClass: number): boolean {
+  return at(handle) instanceof at<Class>(ofClass);
 }

@@ -1,7 +1,8 @@
 /** Collections with keys (Map, Set, FormData, Headers, URLSearchParams, …), buffers, typed arrays. */
 
 import { classOf } from "./class_of";
-import { boxed } from "./python_values";
+import { at } from "./handles";
+import { boxed } from "./numbers";
 
 interface Collection extends Iterable<unknown> {
   has(key: unknown): boolean;
@@ -20,19 +21,22 @@ export function isCollection(value: object): value is Collection {
   return typeof forEach === "function" && Symbol.iterator in value;
 }
 
-export function hasKey(target: Collection, key: unknown): boolean {
+export function hasKey(handle: number, key: unknown): boolean {
+  const target = at<Collection>(handle);
   return target.has(key);
 }
 
 /** The values of a key: none, one, or several (in FormData and URLSearchParams). */
-export function valuesOf(target: Collection, key: unknown): unknown[] {
+export function valuesOf(handle: number, key: unknown): unknown[] {
+  const target = at<Collection>(handle);
   if (!target.has(key)) return [];
   if (target.getAll) return target.getAll(key);
   return [target.get ? boxed(target.get(key)) : key];
 }
 
 /** Replaces the values of a key. */
-export function setValues(target: Collection, key: unknown, ...values: unknown[]): void {
+export function setValues(handle: number, key: unknown, ...values: unknown[]): void {
+  const target = at<Collection>(handle);
   if (values.length === 1) {
     target.set?.(key, values[0]);
     return;
@@ -42,14 +46,16 @@ export function setValues(target: Collection, key: unknown, ...values: unknown[]
 }
 
 /** Returns false if there is no such key. */
-export function removeKey(target: Collection, key: unknown): boolean {
+export function removeKey(handle: number, key: unknown): boolean {
+  const target = at<Collection>(handle);
   const present = target.has(key);
   if (present) target.delete?.(key);
   return present;
 }
 
 /** The bytes of a buffer or a view; copied if its memory is shared. */
-export function bytesOf(value: ArrayBufferLike | ArrayBufferView): Uint8Array {
+export function bytesOf(handle: number): Uint8Array {
+  const value = at<ArrayBufferLike | ArrayBufferView>(handle);
   const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(value)
     ? value
     : { buffer: value, byteOffset: 0, byteLength: value.byteLength };
@@ -59,11 +65,12 @@ export function bytesOf(value: ArrayBufferLike | ArrayBufferView): Uint8Array {
 
 /** Sets every `step`th item of a typed array. */
 export function setItems(
-  target: Uint8Array,
+  handle: number,
   start: number,
   step: number,
   values: ArrayLike<number>,
 ): void {
+  const target = at<Uint8Array>(handle);
   if (step === 1) target.set(values, start);
   else for (let i = 0; i < values.length; i++) target[start + i * step] = values[i] ?? 0;
 }

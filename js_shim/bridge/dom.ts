@@ -2,8 +2,12 @@
 
 export * from "./classes";
 export * from "./collections";
+export * from "./handles";
 export * from "./js_values";
+export { identify } from "./kinds";
+export { numberOfName } from "./names";
 export * from "./nodes";
+export { classNumber } from "./numbers";
 export * from "./platform";
 export {
   connect,
@@ -13,4 +17,6 @@ export {
   give,
   liveFunctions,
   opaque,
+  releaseLater,
 } from "./python_values";
+export { takeList } from "./results";

@@ -1,141 +1,124 @@
-/** JavaScript values for Python: their kinds and operations. */
+/** JavaScript objects for Python: their operations. Python gives handles. */
 
-import {
-  ARRAY,
-  BUFFER,
-  COLLECTION,
-  DERIVED,
-  ERROR,
-  EVENT,
-  FUNCTION,
-  GIVEN,
-  OBJECT,
-  OPTIONS,
-  PROMISE,
-  SECRET_NAME,
-  TYPED_ARRAY,
-} from "../codes";
+import { SECRET_NAME } from "../codes";
 import { classOf } from "./class_of";
-import { classNumber } from "./classes";
 import { isCollection } from "./collections";
-import { idOf } from "./nodes";
-import { boxed, type Callback, numberOf, PromiseBox } from "./python_values";
-
-export { classOf };
-
-/** Returns the kind of a value, see src/browser/_codes.py. */
-export function identify(value: object): number {
-  if (typeof value === "function") {
-    const id = numberOf(value);
-    return id === undefined ? FUNCTION : GIVEN - id;
-  }
-  if (typeof value !== "object") return OBJECT;
-  if (Array.isArray(value)) {
-    if (classNumber(value) !== undefined) return DERIVED;
-    const id = numberOf(value);
-    return id === undefined ? ARRAY : GIVEN - id;
-  }
-  try {
-    if (isNode(value)) return idOf(value);
-    if (classNumber(value) !== undefined) return DERIVED;
-    if (value instanceof Event) return EVENT;
-    if (value instanceof PromiseBox) return PROMISE;
-    const id = numberOf(value);
-    if (id !== undefined) return GIVEN - id;
-    if (typeof HTMLOptionsCollection !== "undefined" && value instanceof HTMLOptionsCollection)
-      return OPTIONS;
-    if (ArrayBuffer.isView(value)) return "length" in value ? TYPED_ARRAY : BUFFER;
-    if (isSequence(value)) return ARRAY;
-    if ("has" in value && isCollection(value)) return COLLECTION;
-    if ("byteLength" in value && /^(Shared)?ArrayBuffer$/.test(classOf(value))) return BUFFER;
-    const isError = "message" in value && /^(Error|DOMException)$/.test(classOf(value));
-    return isError ? ERROR : OBJECT;
-  } catch {
-    return OBJECT; // a window of another origin throws at every access
-  }
-}
-
-/** Works for any realm: a node in an iframe is no instance of this window's Node. */
-function isNode(value: object): value is Node {
-  return (
-    typeof (value as Node).nodeType === "number" && typeof (value as Node).nodeName === "string"
-  );
-}
-
-function isSequence(value: object): boolean {
-  return "length" in value && typeof value.length === "number" && "item" in value;
-}
+import { at } from "./handles";
+import { isSequence } from "./kinds";
+import { type Name, nameOf } from "./names";
+import { PromiseBox } from "./numbers";
+import type { Callback } from "./python_values";
+import { out, outAll } from "./results";
 
 type Bag = Record<PropertyKey, unknown>;
 
-export function get(target: Bag, name: string): unknown {
-  return boxed(target[name]);
+export function get(handle: number, name: Name): unknown {
+  return out(at<Bag>(handle)[nameOf(name)]);
 }
 
-export function has(target: object, name: string): boolean {
-  return name in target;
+export function has(handle: number, name: Name): boolean {
+  return nameOf(name) in at(handle);
 }
 
-export function set(target: object, name: string, value: unknown): void {
+export function set(handle: number, name: Name, value: unknown): void {
   // Reflect.set fails: setters of the DOM accept no proxy as the receiver.
-  (target as Bag)[name] = value;
+  at<Bag>(handle)[nameOf(name)] = value;
 }
 
 /** Returns false if there is no such property. */
-export function remove(target: object, name: string): boolean {
+export function remove(handle: number, name: string): boolean {
+  const target = at(handle);
   return name in target && Reflect.deleteProperty(target, name);
 }
 
-export function call(callee: Callback, self: unknown, ...values: unknown[]): unknown {
-  return boxed(callee.apply(self, values));
+/** `held` has a bit for each value that is a handle. */
+function argumentsOf(held: number, values: unknown[]): unknown[] {
+  for (let i = 0; held >> i; i++) {
+    if ((held >> i) & 1) values[i] = at(values[i] as number);
+  }
+  return values;
 }
 
-/** `new callee(...)`; calls the method `new` if `callee` is a plain object. */
-export function construct(callee: Callback, ...values: unknown[]): unknown {
-  if (typeof callee === "function") return boxed(Reflect.construct(callee, values));
-  return boxed((callee as { new: Callback }).new(...values));
+/** `self` is 0, or the handle of `this`. */
+export function call(handle: number, self: number, held: number, ...values: unknown[]): unknown {
+  const callee = at<Callback>(handle);
+  return out(callee.apply(self ? at(self) : undefined, argumentsOf(held, values)));
+}
+
+/** `new callee(...)`; calls the method `new` if the object is no function. */
+export function construct(handle: number, held: number, ...values: unknown[]): unknown {
+  const callee = at<Callback | { new: Callback }>(handle);
+  const given = argumentsOf(held, values);
+  return out(
+    typeof callee === "function" ? Reflect.construct(callee, given) : callee.new(...given),
+  );
 }
 
 /** Functions that take an ArrayBuffer, and no typed array. */
 const BUFFER_ONLY = /^(bound )?(DataView|decodeAudioData)$/;
 
-export function takesBuffer(callee: Callback): boolean {
-  return BUFFER_ONLY.test(callee.name);
+export function takesBuffer(handle: number): boolean {
+  return BUFFER_ONLY.test(at<Callback>(handle).name);
 }
 
-export function sizeOf(target: object): number {
-  const { length, size } = target as { length?: unknown; size?: unknown };
+export function same(handle: number, other: number): boolean {
+  return at(handle) === at(other);
+}
+
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+
+/** Returns a number for `hash`. */
+export function idOf(handle: number): number {
+  const target = at(handle);
+  let id = ids.get(target);
+  if (id === undefined) {
+    lastId++;
+    id = lastId;
+    ids.set(target, id);
+  }
+  return id;
+}
+
+export function classNameOf(handle: number): string {
+  return classOf(at(handle));
+}
+
+export function sizeOf(handle: number): number {
+  const target = at<{ length?: unknown; size?: unknown }>(handle);
+  const { length, size } = target;
   if (typeof length === "number" && typeof target !== "function") return length;
   if (typeof size === "number") return size;
   return (isCollection(target) ? Array.from(target) : Object.keys(target)).length;
 }
 
 /** What Python iterates over: values of an iterable or array-like, keys of any other object. */
-export function itemsOf(target: object): unknown[] {
-  if (Symbol.iterator in target) return Array.from(target as Iterable<unknown>, boxed);
-  if (isSequence(target)) return Array.from(target as ArrayLike<unknown>, boxed);
+export function itemsOf(handle: number): unknown[] | number {
+  const target = at(handle);
+  if (Symbol.iterator in target) return outAll(Array.from(target as Iterable<unknown>));
+  if (isSequence(target)) return outAll(Array.from(target as ArrayLike<unknown>));
   return Object.keys(target);
 }
 
-export function keysOf(target: object): string[] {
-  return Object.keys(target);
+export function keysOf(handle: number): string[] {
+  return Object.keys(at(handle));
 }
 
-export function namesOf(target: object): string[] {
+export function namesOf(handle: number): string[] {
   const names: string[] = [];
-  for (const name in target) names.push(name);
+  for (const name in at(handle)) names.push(name);
   return names;
 }
 
 /** Returns whether a message comes from a worker or, in a worker, from its page. */
-export function isOfWorker({ target }: Event): boolean {
-  return /^(Worker|DedicatedWorkerGlobalScope)$/.test(classOf(target));
+export function isOfWorker(handle: number): boolean {
+  return /^(Worker|DedicatedWorkerGlobalScope)$/.test(classOf(at<Event>(handle).target));
 }
 
 /** `String(value)`; "" if the class has no text of its own. */
-export function textOf(value: object): string {
+export function textOf(handle: number): string {
   try {
-    const text = String(value);
+    const text = String(at(handle));
     return text.startsWith("[object ") ? "" : text;
   } catch {
     return "";
@@ -143,7 +126,8 @@ export function textOf(value: object): string {
 }
 
 /** Plain data as JSON for `repr`, without secrets; "" for any other value. */
-export function jsonOf(value: unknown): string {
+export function jsonOf(handle: number): string {
+  const value = at(handle);
   const prototype = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return "";
   try {
@@ -154,12 +138,12 @@ export function jsonOf(value: unknown): string {
   }
 }
 
-export function splice(array: unknown[], start: number, count: number, ...items: unknown[]): void {
-  array.splice(start, count, ...items);
+export function splice(handle: number, start: number, count: number, ...items: unknown[]): void {
+  at<unknown[]>(handle).splice(start, count, ...items);
 }
 
 export function globalScope(): unknown {
-  return globalThis;
+  return out(globalThis);
 }
 
 export function importModule(url: string): PromiseBox {

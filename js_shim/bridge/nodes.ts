@@ -1,28 +1,15 @@
-/** Nodes for Python: each function makes, finds or changes nodes in one call. */
+/** Nodes for Python: each function makes, finds or changes nodes in one call. Python gives handles. */
 
+import { at, holdNode } from "./handles";
+import { type Name, nameOf } from "./names";
 import { type Callback, functionOf } from "./python_values";
+import { out, outAll, outList } from "./results";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/**
- * A node, or any object that Python hashes → its number. Python numbers the nodes that it makes,
- * with odd numbers. JavaScript numbers all others, with even ones.
- */
-const ids = new WeakMap<object, number>();
-let lastId = 0;
-
-export function idOf(node: object): number {
-  let id = ids.get(node);
-  if (id === undefined) {
-    lastId += 2;
-    id = lastId;
-    ids.set(node, id);
-  }
-  return id;
-}
-
-/** The body of a document, which has no content of its own; any other node as it is. */
-function bodyOf<T extends Node>(node: T): T | HTMLElement {
+/** The node in which content is: the body of a document, any other node itself. */
+function contentOf(handle: number): HTMLElement {
+  const node = at<HTMLElement>(handle);
   return node.nodeType === 9 ? (node as unknown as Document).body : node;
 }
 
@@ -30,37 +17,45 @@ function bodyOf<T extends Node>(node: T): T | HTMLElement {
 const MARKUP = /[<&\r\0]/;
 
 /**
- * Makes an element. `content` is null, HTML as a string, or a node. `settings` are names with
+ * Makes an element. `content` is undefined, HTML as a string, or a node's handle. `settings` are names with
  * values: `@name` sets an attribute, `:name` a property of its style, `.name` a property.
  */
 export function create(
-  id: number,
-  tag: string,
+  tagName: Name,
   svg: boolean,
-  content: string | Node | null,
+  content: string | number | undefined,
   ...settings: unknown[]
-): Element {
+): number {
+  const tag = nameOf(tagName);
   const isSvg = svg || tag === "svg" || tag === "SVG";
   const element = isSvg
     ? document.createElementNS(SVG, svg ? tag : "svg")
     : document.createElement(tag);
-  ids.set(element, id);
-  fill(element, svg, content, ...settings);
-  return element;
+  setUp(element, svg, content, settings);
+  return holdNode(element);
 }
 
 /** Sets what an element's class takes: content and settings, as for `create`. */
 export function fill(
+  handle: number,
+  svg: boolean,
+  content: string | number | undefined,
+  ...settings: unknown[]
+): void {
+  setUp(at<Element>(handle), svg, content, settings);
+}
+
+function setUp(
   element: Element,
   svg: boolean,
-  content: string | Node | null,
-  ...settings: unknown[]
+  content: string | number | undefined,
+  settings: unknown[],
 ): void {
   if (typeof content === "string") {
     if (svg || !MARKUP.test(content)) element.textContent = content;
     else element.innerHTML = content;
-  } else if (content) {
-    element.appendChild(content);
+  } else if (typeof content === "number") {
+    element.appendChild(at<Node>(content));
   }
   if (settings.length) apply(element as HTMLElement, settings);
 }
@@ -70,7 +65,7 @@ function apply(element: HTMLElement | SVGElement, settings: unknown[]): void {
     const key = settings[i] as string;
     const name = key.slice(1);
     const value = settings[i + 1];
-    if (key[0] === "@") setAttribute(element, name, String(value));
+    if (key[0] === "@") setAttributeOf(element, name, String(value));
     else if (key[0] === ":") setStyle(element, name, String(value));
     else (element as unknown as Record<string, unknown>)[name] = value;
   }
@@ -82,29 +77,40 @@ function setStyle(element: HTMLElement | SVGElement, name: string, value: string
   else style[(name === "float" ? "cssFloat" : name) as "cssText"] = value;
 }
 
-export function setStyles(element: HTMLElement, ...settings: string[]): void {
-  apply(element, settings);
+export function setStyles(handle: number, ...settings: string[]): void {
+  apply(at<HTMLElement>(handle), settings);
 }
 
-export function append(parent: Node, ...children: (Node | string)[]): void {
-  const target = bodyOf(parent);
+/** A child is a text, or a node's handle. */
+export function append(parent: number, ...children: (number | string)[]): void {
+  const target = contentOf(parent);
   for (const child of children) {
-    target.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    const isText = typeof child === "string";
+    target.appendChild(isText ? document.createTextNode(child) : at<Node>(child));
   }
 }
 
 /** `document[id]`, or an element's attribute; null if there is none. */
-export function lookup(node: Node, key: string): Element | string | null {
-  if ("getElementById" in node) return (node as Document).getElementById(key);
-  return getAttribute(node as Element, key);
+export function lookup(handle: number, name: Name): unknown {
+  const node = at<Document | Element>(handle);
+  const key = nameOf(name);
+  return "getElementById" in node ? out(node.getElementById(key)) : attributeOf(node, key);
 }
 
-export function getAttribute(element: Element, name: string): string | null {
+export function getAttribute(handle: number, name: Name): string | null {
+  return attributeOf(at<Element>(handle), nameOf(name));
+}
+
+function attributeOf(element: Element, name: string): string | null {
   if (!element.getAttribute) return null;
   return isSvg(element) ? element.getAttributeNS(null, name) : element.getAttribute(name);
 }
 
-export function setAttribute(element: Element, name: string, value: string): void {
+export function setAttribute(handle: number, name: Name, value: string): void {
+  setAttributeOf(at<Element>(handle), nameOf(name), value);
+}
+
+function setAttributeOf(element: Element, name: string, value: string): void {
   if (name === "xlink:href") element.setAttributeNS("http://www.w3.org/1999/xlink", name, value);
   else if (isSvg(element)) element.setAttributeNS(null, name, value);
   else element.setAttribute(name, value);
@@ -114,100 +120,111 @@ function isSvg(element: Element): boolean {
   return element.namespaceURI === SVG;
 }
 
-export function removeAttribute(element: Element, name: string): boolean {
-  const present = getAttribute(element, name) !== null;
+export function removeAttribute(handle: number, name: string): boolean {
+  const element = at<Element>(handle);
+  const present = attributeOf(element, name) !== null;
   if (isSvg(element)) element.removeAttributeNS(null, name);
   else element.removeAttribute?.(name);
   return present;
 }
 
 /** Name, value, name, value … */
-export function attributes(element: Element): string[] {
-  return Array.from(element.attributes ?? [], ({ name, value }) => [name, value]).flat();
+export function attributes(handle: number): string[] {
+  return Array.from(at<Element>(handle).attributes ?? [], ({ name, value }) => [
+    name,
+    value,
+  ]).flat();
 }
 
-export function removeById(node: Document, id: string): boolean {
-  const element = node.getElementById(id);
+export function removeById(handle: number, id: string): boolean {
+  const element = at<Document>(handle).getElementById(id);
   element?.remove();
   return element !== null;
 }
 
-export function byTag(node: Element, tag: string): Element[] {
-  return Array.from(node.getElementsByTagName(tag));
+export function byTag(handle: number, tag: string): number {
+  return outList(Array.from(at<Element>(handle).getElementsByTagName(tag)));
 }
 
-export function byName(node: Element, name: string): Element[] {
-  return Array.from(node.querySelectorAll(`[name="${CSS.escape(name)}"]`));
+export function byName(handle: number, name: string): number {
+  return outList(Array.from(at<Element>(handle).querySelectorAll(`[name="${CSS.escape(name)}"]`)));
 }
 
-export function byClass(node: Element, name: string): Element[] {
-  return Array.from(node.getElementsByClassName(name));
+export function byClass(handle: number, name: string): number {
+  return outList(Array.from(at<Element>(handle).getElementsByClassName(name)));
 }
 
-export function select(node: ParentNode, selector: string): Element[] {
-  return Array.from(node.querySelectorAll(selector));
+export function select(handle: number, selector: string): number {
+  return outList(Array.from(at<Element>(handle).querySelectorAll(selector)));
 }
 
-export function selectOne(node: ParentNode, selector: string): Element | null {
-  return node.querySelector(selector);
+export function selectOne(handle: number, selector: string): unknown {
+  return out(at<Element>(handle).querySelector(selector));
 }
 
-export function closest(element: Element, selector: string): Element | null {
-  return element.closest(selector);
+export function closest(handle: number, selector: string): unknown {
+  return out(at<Element>(handle).closest(selector));
 }
 
-export function children(node: Node): Element[] {
-  return Array.from((node as Element).children ?? []);
+export function children(handle: number): number {
+  return outList(Array.from(at<Element>(handle).children ?? []));
 }
 
-export function childNodes(node: Node): Node[] {
-  return Array.from(node.childNodes);
+export function childNodes(handle: number): number {
+  return outList(Array.from(at<Node>(handle).childNodes));
+}
+
+export function childCount(handle: number): number {
+  return at<Node>(handle).childNodes.length;
 }
 
 /** What Python iterates over: the options of a select, else all child nodes. */
-export function itemsIn(node: Node): Node[] {
-  if (node instanceof HTMLSelectElement) return Array.from(node.options);
-  return Array.from(node.childNodes);
+export function itemsIn(handle: number): unknown {
+  const node = at<Node>(handle);
+  if (node instanceof HTMLSelectElement) return outAll(Array.from(node.options));
+  return outAll(Array.from(node.childNodes));
 }
 
-export function clear(node: Node): void {
-  (bodyOf(node) as Element).replaceChildren();
+export function clear(handle: number): void {
+  contentOf(handle).replaceChildren();
 }
 
-export function getHtml(node: Node): string | undefined {
-  return (bodyOf(node) as Element).innerHTML;
+export function getHtml(handle: number): string | undefined {
+  return contentOf(handle).innerHTML;
 }
 
-export function setHtml(node: Node, html: string): void {
-  (bodyOf(node) as Element).innerHTML = html;
+export function setHtml(handle: number, html: string): void {
+  contentOf(handle).innerHTML = html;
 }
 
-export function getText(node: Node): string | null {
-  const target = bodyOf(node);
+export function getText(handle: number): string | null {
+  const target = contentOf(handle);
   // biome-ignore lint/performance/useDomNodeTextContent: the visible text, as in Brython
-  return (target as HTMLElement).innerText || target.textContent;
+  return target.innerText || target.textContent;
 }
 
-export function setText(node: Node, text: string): void {
-  bodyOf(node).textContent = text;
+export function setText(handle: number, text: string): void {
+  contentOf(handle).textContent = text;
 }
 
-export function parentOf(node: Node): Node | null {
-  return node.parentElement;
+export function parentOf(handle: number): unknown {
+  return out(at<Node>(handle).parentElement);
 }
 
-export function inside(node: Node, other: Node): boolean {
-  return other.contains(node);
+export function inside(handle: number, other: number): boolean {
+  return at<Node>(other).contains(at<Node>(handle));
 }
 
-export function indexIn(element: Element, selector: string | null): number {
+export function indexIn(handle: number, selector: string | null): number {
+  const element = at<Element>(handle);
   const parent = element.parentElement;
   if (!parent) return -1;
   const among = selector === null ? parent.childNodes : parent.querySelectorAll(selector);
   return Array.prototype.indexOf.call(among, element);
 }
 
-export function describe(node: Node): string {
+export function describe(handle: number): string {
+  const node = at<Node>(handle);
   const name = node.constructor?.name ?? "Node";
   const list = (node as Element).attributes ?? [];
   return [name, ...Array.from(list, (a) => `${a.name}="${a.value}"`)].join(" ");
@@ -225,10 +242,19 @@ const bound = new WeakMap<EventTarget, Listener[]>();
 
 /** As in Brython, a function that is bound twice is called twice. */
 export function listen(
+  handle: number,
+  type: Name,
+  id: number,
+  options: AddEventListenerOptions | boolean = false,
+): void {
+  bind(at<EventTarget>(handle), nameOf(type), id, options);
+}
+
+function bind(
   target: EventTarget,
   type: string,
   id: number,
-  options: AddEventListenerOptions | boolean = false,
+  options: AddEventListenerOptions | boolean,
 ): void {
   let callback = functionOf(id);
   const list = bound.get(target);
@@ -246,11 +272,13 @@ export function listen(
 
 /** As in JavaScript, a function that is added twice is called once. */
 export function addListener(
-  target: EventTarget,
-  type: string,
+  handle: number,
+  name: Name,
   id: number,
   options: AddEventListenerOptions | boolean = false,
 ): void {
+  const target = at<EventTarget>(handle);
+  const type = nameOf(name);
   const callback = functionOf(id);
   target.addEventListener(type, callback, options);
   const list = bound.get(target) ?? [];
@@ -266,7 +294,9 @@ function captures(options: AddEventListenerOptions | boolean): boolean {
 }
 
 /** Removes a listener of a type, all of the type (`id` 0), or all (`type` ""); returns how many. */
-export function unlisten(target: EventTarget, type: string, id: number): number {
+export function unlisten(handle: number, name: Name, id: number): number {
+  const target = at<EventTarget>(handle);
+  const type = nameOf(name);
   const list = bound.get(target) ?? [];
   const matching = list.filter((one) => (!type || one.type === type) && (!id || one.id === id));
   const removed = id ? matching.slice(0, 1) : matching;
@@ -280,19 +310,20 @@ export function unlisten(target: EventTarget, type: string, id: number): number 
 }
 
 /** Type, number, type, number … of the listeners. */
-export function listeners(target: EventTarget): (string | number)[] {
-  return (bound.get(target) ?? []).flatMap(({ type, id }) => [type, id]);
+export function listeners(handle: number): (string | number)[] {
+  return (bound.get(at<EventTarget>(handle)) ?? []).flatMap(({ type, id }) => [type, id]);
 }
 
 /** As in Brython, the copy has the node's own listeners. */
-export function clone(node: Node): Node {
+export function clone(handle: number): unknown {
+  const node = at<Node>(handle);
   const copy = node.cloneNode(true);
-  for (const { type, id, options } of bound.get(node) ?? []) listen(copy, type, id, options);
-  return copy;
+  for (const { type, id, options } of bound.get(node) ?? []) bind(copy, type, id, options);
+  return out(copy);
 }
 
-export function trigger(target: EventTarget, type: string): boolean {
-  return target.dispatchEvent(new Event(type, { bubbles: true }));
+export function trigger(handle: number, type: string): boolean {
+  return at<EventTarget>(handle).dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 export function newEvent(type: string): Event {

@@ -1,18 +1,20 @@
 /** The page: geometry, query, timers, storage, libraries. */
 
+import { at } from "./handles";
 import { timerEnded } from "./python_values";
 
 type Side = "left" | "top" | "width" | "height";
 
 /** Pixels from the border of the document, or of its visible part. */
-export function position(element: Element, side: "left" | "top", scrolled: boolean): number {
-  const box = element.getBoundingClientRect();
+export function position(handle: number, side: "left" | "top", scrolled: boolean): number {
+  const box = at<Element>(handle).getBoundingClientRect();
   const page = document.scrollingElement;
   const away = scrolled || !page ? 0 : side === "left" ? page.scrollLeft : page.scrollTop;
   return Math.round(box[side] + away);
 }
 
-export function dimension(element: HTMLElement | SVGElement, side: Side): number {
+export function dimension(handle: number, side: Side): number {
+  const element = at<HTMLElement | SVGElement>(handle);
   const own = (element as unknown as Record<string, unknown>)[side];
   // A canvas, an image and a video have a property of this name.
   if (typeof own === "number" && own) return own;
@@ -23,7 +25,8 @@ export function dimension(element: HTMLElement | SVGElement, side: Side): number
   return Math.round(pixels || Number.parseFloat(element.style[side]) || 0);
 }
 
-export function setDimension(element: HTMLElement, side: Side, pixels: number): void {
+export function setDimension(handle: number, side: Side, pixels: number): void {
+  const element = at<HTMLElement>(handle);
   if (element instanceof HTMLCanvasElement && (side === "width" || side === "height")) {
     element[side] = pixels;
   }
@@ -31,13 +34,15 @@ export function setDimension(element: HTMLElement, side: Side, pixels: number): 
 }
 
 /** The pointer's position, from the upper left corner of the document. */
-export function pointer(event: MouseEvent | TouchEvent, side: "X" | "Y"): number | undefined {
-  const at = "touches" in event ? event.touches[0] : event;
-  return at?.[`page${side}`];
+export function pointer(handle: number, side: "X" | "Y"): number | undefined {
+  const event = at<MouseEvent | TouchEvent>(handle);
+  const point = "touches" in event ? event.touches[0] : event;
+  return point?.[`page${side}`];
 }
 
 /** The pointer's position, in the coordinates of the SVG drawing that is the event's target. */
-export function pointerInSvg(event: MouseEvent, side: "x" | "y"): number | undefined {
+export function pointerInSvg(handle: number, side: "x" | "y"): number | undefined {
+  const event = at<MouseEvent>(handle);
   const target = event.target;
   const drawing = target instanceof SVGSVGElement ? target : null;
   const matrix = drawing?.getScreenCTM();

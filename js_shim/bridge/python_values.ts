@@ -3,15 +3,18 @@
  * reports to Python when one is garbage: a listener needs no PyProxy.
  */
 
+import { boxed, setNumber } from "./numbers";
+import { out, share } from "./results";
+
 export type Callback = (...values: unknown[]) => unknown;
 
 let dispatch: (id: number, ...values: unknown[]) => unknown;
 let release: (id: number) => void;
 let timerEnds: (key: number, time?: number) => void;
+let waits: () => void;
 let current: unknown;
 
-/** JS value → its number in Python's table; number → function. */
-const numbers = new WeakMap<object, number>();
+/** Number → function. */
 const functions = new Map<number, WeakRef<Callback>>();
 const garbage = new FinalizationRegistry((id: number) => {
   if (functions.get(id)?.deref()) return;
@@ -23,31 +26,25 @@ export function connect(
   dispatcher: typeof dispatch,
   releaser: typeof release,
   timer: typeof timerEnds,
+  waiter: typeof waits,
+  shared: Parameters<typeof share>[0],
 ): void {
+  share(shared);
   dispatch = dispatcher;
   release = releaser;
   timerEnds = timer;
+  waits = waiter;
+}
+
+/** Tells Python when the program waits: Python then releases the handles that it does not use. */
+export function releaseLater(): void {
+  setTimeout(() => waits());
 }
 
 /** `key` is a timer's handle, or an animation frame's negated handle, with the time. */
 export function timerEnded(key: number, time?: number): void {
   if (time === undefined) timerEnds(key);
   else timerEnds(key, time);
-}
-
-/** Hides a promise from Pyodide, which turns promises into futures of its own. */
-export class PromiseBox {
-  constructor(readonly promise: PromiseLike<unknown>) {}
-}
-
-/** Puts a promise into a box; returns any other value as it is. */
-export function boxed(value: unknown): unknown {
-  return value instanceof Promise ? new PromiseBox(value) : value;
-}
-
-/** The number of a value that Python gave; undefined for a value of JavaScript. */
-export function numberOf(value: object): number | undefined {
-  return numbers.get(value);
 }
 
 /** The promise that JavaScript gets from an `async def`. Python has already reported its error. */
@@ -83,7 +80,8 @@ export function functionOf(id: number): Callback {
       const outer = current;
       current = this;
       try {
-        const result = dispatch(id, ...values.map(boxed));
+        const result =
+          values.length === 1 ? dispatch(id, out(values[0])) : dispatch(id, ...values.map(boxed));
         return result instanceof Deferred ? result.promise : result;
       } finally {
         current = outer;
@@ -97,7 +95,7 @@ export function functionOf(id: number): Callback {
 
 /** Remembers that `value` stands for Python's number `id`; reports to Python when it is garbage. */
 export function give<T extends object>(value: T, id: number): T {
-  numbers.set(value, id);
+  setNumber(value, id);
   garbage.register(value, id);
   return value;
 }
@@ -123,5 +121,5 @@ export function liveFunctions(): number {
 
 /** JavaScript's `this` in the function that runs now. */
 export function currentThis(): unknown {
-  return current;
+  return out(current);
 }

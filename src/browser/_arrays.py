@@ -3,9 +3,9 @@
 from collections.abc import MutableSequence
 from typing import Any
 
-from browser import _codes
+from browser import _bridge, _codes
 from browser._bridge import bridge, to_js, to_python
-from browser._objects import JSObject, class_of, plain, wrapping
+from browser._objects import JSObject, class_of, plain
 
 
 class JSArray(JSObject, MutableSequence[Any]):
@@ -17,7 +17,7 @@ class JSArray(JSObject, MutableSequence[Any]):
         if isinstance(key, slice):
             return list(self)[key]
         if isinstance(key, int):
-            return to_python(bridge.get(self._js, str(self._index(key))))
+            return to_python(bridge.get(self._id, str(self._index(key))))
         return super().__getitem__(key)
 
     def __setitem__(self, key: Any, value: Any) -> None:
@@ -26,7 +26,7 @@ class JSArray(JSObject, MutableSequence[Any]):
             values[key] = value
             self._splice(0, len(self), values)
         elif isinstance(key, int):
-            bridge.set(self._js, str(self._index(key)), to_js(value))
+            bridge.set(self._id, str(self._index(key)), to_js(value))
         else:
             super().__setitem__(key, value)
 
@@ -47,7 +47,7 @@ class JSArray(JSObject, MutableSequence[Any]):
         return index
 
     def _splice(self, start: int, number: int, values: list[Any]) -> None:
-        bridge.splice(self._js, start, number, *map(to_js, values))
+        bridge.splice(self._id, start, number, *map(to_js, values))
 
     def insert(self, index: int, value: Any) -> None:
         self._splice(index, 0, [value])
@@ -87,7 +87,7 @@ def _list_method(name: str) -> Any:
     of_lists = getattr(MutableSequence, name)
 
     def get(self: JSArray) -> Any:
-        if type(self) is not Options and class_of(self) != "Array" and bridge.has(self._js, name):
+        if type(self) is not Options and class_of(self) != "Array" and bridge.has(self._id, name):
             return self.__getattr__(name)
         return of_lists.__get__(self)
 
@@ -115,5 +115,5 @@ class Options(JSArray):
         self._js.remove(index)
 
 
-wrapping(_codes.ARRAY, JSArray)
-wrapping(_codes.OPTIONS, Options)
+_bridge.wraps(_codes.ARRAY, JSArray)
+_bridge.wraps(_codes.OPTIONS, Options)

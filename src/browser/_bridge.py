@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any
 
-from browser import _codes, _host, _node_table, _report
+from browser import _codes, _handles, _host, _report
 from browser._codes import GIVEN
 
-_PLAIN = frozenset({str, int, float, bool})
+PLAIN = frozenset({str, int, float, bool})
 _MODULES = {
     _codes.OBJECT: "browser._objects",
     _codes.ARRAY: "browser._arrays",
@@ -28,16 +28,54 @@ _MODULES = {
 """The modules that wrap values from JavaScript. Each is imported when its first value arrives, and
 registers itself: this module does not depend on them."""
 
-_wrappers: dict[int, Callable[[Any], Any]] = {}
-"""Makes the wrapper of each kind."""
+_wrappers: dict[int, Any] = {}
+"""The class of each kind; of some kinds, a function that makes a wrapper of the raw value."""
 
 
 class Wrapper:
-    """A JavaScript value in Python; `_js` is the raw value."""
+    """A JavaScript value in Python. `_id` is its handle, `_js` the raw value; whichever is not set
+    is made when it is used."""
 
-    __slots__ = ("__weakref__", "_js")
+    __slots__ = ("__weakref__", "_id", "_js")
 
+    _id: int
     _js: Any
+
+
+set_raw: Any = Wrapper.__dict__["_js"].__set__
+_raw_of: Any = Wrapper.__dict__["_js"].__get__
+_handle_of: Any = Wrapper.__dict__["_id"].__get__
+_handles.handles_are(Wrapper.__dict__["_id"].__set__)
+
+
+def has_handle(wrapper: Wrapper) -> bool:
+    try:
+        _handle_of(wrapper)
+    except AttributeError:
+        return False
+    return True
+
+
+def has_raw(wrapper: Wrapper) -> bool:
+    try:
+        _raw_of(wrapper)
+    except AttributeError:
+        return False
+    return True
+
+
+SLOTS = frozenset({"_id", "_js"})
+
+
+def missing(wrapper: Wrapper, slot: str) -> Any:
+    """Makes `_id` from `_js`, or `_js` from `_id`. Raises AttributeError if neither is set."""
+    if slot == "_js":
+        raw = bridge.objectAt(_handle_of(wrapper))
+        set_raw(wrapper, raw)
+        return raw
+    handle = bridge.hold(_raw_of(wrapper))
+    _handles.adopt(wrapper, handle)
+    return handle
 
 
 class ArrayBuffer(bytes):
@@ -56,7 +94,9 @@ class _Bridge:
             from pyodide.ffi import JsProxy, create_proxy, jsnull, to_js
 
             connected.update(_shim=shim, JsProxy=JsProxy, null=jsnull, copy=to_js)
-            shim.connect(*map(create_proxy, (_dispatch, _release, _timer_ended)))
+            _handles.connect(shim.release, shim.releaseLater)
+            called = (_dispatch, _release, _timer_ended, _handles.waits, cells)
+            shim.connect(*map(create_proxy, called))
         if name not in connected:
             connected[name] = getattr(connected["_shim"], name)
         return connected[name]
@@ -64,30 +104,85 @@ class _Bridge:
 
 bridge: Any = _Bridge()
 
+cells = memoryview(bytearray(4 * 4096)).cast("i")
+"""Memory that JavaScript writes to (js_shim/bridge/results.ts). After a result: whether it is an
+object with a kind and a handle, those two. After several results: kinds and handles."""
+
+
+class _Names(dict[str, int]):
+    """JavaScript's numbers of names, which cost less than str."""
+
+    def __missing__(self, name: str) -> int | str:
+        if len(self) >= _MOST_NAMES:
+            return name
+        number = self[name] = bridge.numberOfName(name)
+        return number  # type: ignore[no-any-return]
+
+
+names = _Names()
+_MOST_NAMES = 4096
+
 
 def to_python(value: Any) -> Any:
     """A value from JavaScript for the user's code: str, int, float and bool as they are, None for
     null and undefined, a DOMNode, a DOMEvent, or a JSObject."""
-    if value is None or type(value) in _PLAIN:
+    if value is None:
+        return held() if cells[0] else None
+    if type(value) in PLAIN:
         return value
     if not isinstance(value, bridge.JsProxy):
         return None if value is bridge.null else value
     kind = bridge.identify(value)
     if kind > 0:
-        return _node_table.wrapper_of(value, kind)
+        return _handles.node(kind)
     if kind <= GIVEN:
         return _given[GIVEN - kind]
     return wrapped(kind, value)
 
 
+def held() -> Any:
+    """The object whose kind and handle JavaScript has written."""
+    cells[0] = 0
+    return _object(cells[1], cells[2])
+
+
+def several(found: Any) -> list[Any]:
+    """All values of a result: their number if JavaScript has written kinds and handles, or a
+    JavaScript array."""
+    if type(found) is not int:
+        return [to_python(value) for value in found]
+    flat = cells[: 2 * found].tolist()
+    cells[0] = 0
+    return [_object(*pair) for pair in zip(flat[::2], flat[1::2], strict=True)]
+
+
+def _object(kind: int, handle: int) -> Any:
+    if kind > 0:
+        return _handles.node(kind)
+    if kind <= GIVEN:
+        return _given[GIVEN - kind]
+    wrapper_class = _wrapper_class(kind)
+    wrapper = object.__new__(wrapper_class)
+    _handles.adopt(wrapper, handle)
+    return wrapper
+
+
 def wrapped(kind: int, raw: Any) -> Any:
-    """The wrapper that the kind has."""
+    """The wrapper that the kind has, with the raw value."""
+    wrapper_class = _wrapper_class(kind)
+    if not isinstance(wrapper_class, type):
+        return wrapper_class(raw)
+    wrapper: Wrapper = object.__new__(wrapper_class)
+    set_raw(wrapper, raw)
+    return wrapper
+
+
+def _wrapper_class(kind: int) -> Any:
     try:
-        wrap = _wrappers[kind]
+        return _wrappers[kind]
     except KeyError:
         __import__(_MODULES[kind])
-        wrap = _wrappers[kind]
-    return wrap(raw)
+        return _wrappers[kind]
 
 
 def copied(value: Any) -> Any:
@@ -105,8 +200,8 @@ def to_js(value: Any, callee: Any = None) -> Any:
     """A value for JavaScript. None becomes null; dicts, lists and bytes are copied; a function
     becomes the same JavaScript function each time.
 
-    callee: the raw JavaScript function that receives the value."""
-    if type(value) in _PLAIN:
+    callee: the JavaScript function that receives the value."""
+    if type(value) in PLAIN:
         return value
     if value is None:
         return bridge.null
@@ -134,12 +229,31 @@ def stored(value: Any) -> Any:
     return raw
 
 
-def arguments(values: tuple[Any, ...], callee: Any = None) -> list[Any]:
-    return [value if type(value) in _PLAIN else to_js(value, callee) for value in values]
+def raw_arguments(values: tuple[Any, ...], callee: Any = None) -> list[Any]:
+    return [value if type(value) in PLAIN else to_js(value, callee) for value in values]
+
+
+def arguments(values: tuple[Any, ...], callee: Any) -> list[Any]:
+    """For `call` and `construct`: which of the values are handles, as bits of an int; the values.
+
+    callee: the JavaScript function that receives them."""
+    given: list[Any] = [0]
+    for value in values:
+        if type(value) in PLAIN:
+            given.append(value)
+        elif isinstance(value, Wrapper) and len(given) < _MOST_BITS:
+            given[0] |= 1 << len(given) - 1
+            given.append(value._id)
+        else:
+            given.append(to_js(value, callee))
+    return given
+
+
+_MOST_BITS = 31
 
 
 def _plain_list(values: Iterable[Any]) -> list[Any]:
-    return [value if type(value) in _PLAIN else to_js(value) for value in values]
+    return [value if type(value) in PLAIN else to_js(value) for value in values]
 
 
 def _buffer(value: bytes | bytearray | memoryview, callee: Any) -> Any:
@@ -147,7 +261,9 @@ def _buffer(value: bytes | bytearray | memoryview, callee: Any) -> Any:
     if isinstance(value, memoryview) and (value.ndim != 1 or value.format not in _FORMATS):
         value = bytes(value)
     array = bridge.copy(value)
-    whole = isinstance(value, ArrayBuffer) or (callee is not None and bridge.takesBuffer(callee))
+    whole = isinstance(value, ArrayBuffer) or (
+        callee is not None and bridge.takesBuffer(callee._id)
+    )
     return array.buffer if whole else array
 
 
@@ -212,7 +328,7 @@ def _dispatch(number: int, *values: Any) -> Any:
     try:
         function = _given[number]
         result = function(*map(to_python, values))
-        if result is None or type(result) in _PLAIN:
+        if result is None or type(result) in PLAIN:
             return result
         if hasattr(result, "__await__") and not isinstance(result, Wrapper):
             return _promised(_report.start(result))
@@ -272,5 +388,6 @@ def bases_are(find: Callable[[Any], type]) -> None:
 _base_of: Any = None
 
 
-def wraps(kind: int, wrap: Callable[[Any], Any]) -> None:
-    _wrappers[kind] = wrap
+def wraps(kind: int, wrapper: Callable[[Any], Any]) -> None:
+    """`wrapper`: a subclass of Wrapper, or a function that makes a wrapper of the raw value."""
+    _wrappers[kind] = wrapper

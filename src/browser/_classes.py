@@ -9,13 +9,11 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from browser import _bridge, _codes
+from browser import _bridge, _codes, _handles
 from browser._arrays import JSArray
-from browser._bridge import Wrapper, bridge, to_python
+from browser._bridge import SLOTS, Wrapper, bridge, to_python
 from browser._collections import JSCollection, JSTypedArray
 from browser._objects import JSFunction, JSObject, with_options
-
-_raw_of = Wrapper.__dict__["_js"].__get__
 
 
 class JSClass(ABCMeta):
@@ -36,13 +34,12 @@ class Instance(JSObject, metaclass=JSClass):
     """The raw JavaScript class of this Python class."""
 
     def __init__(self, *values: Any, **keywords: Any) -> None:
-        try:
-            before = _raw_of(self)
-        except AttributeError:
-            before = None
-        given = _bridge.arguments(with_options(values, keywords), self._base)
+        before = self._js if _bridge.has_raw(self) else None
+        given = _bridge.raw_arguments(_with_options(values, keywords), JSFunction(self._base))
         made = bridge.constructAs(self._base, self._derived, before, *given)
-        object.__setattr__(self, "_js", made)
+        _bridge.set_raw(self, made)
+        if _bridge.has_handle(self):
+            _handles.adopt(self, bridge.hold(made))
 
     @classmethod
     def new(cls, *values: Any, **keywords: Any) -> Any:
@@ -50,10 +47,10 @@ class Instance(JSObject, metaclass=JSClass):
         return cls(*values, **keywords)
 
     def __getattr__(self, name: str) -> Any:
-        if name != "_js":
-            return super().__getattr__(name)
-        Instance.__init__(self)  # the program has not called it yet
-        return self._js
+        if name in SLOTS and not _bridge.has_raw(self):
+            Instance.__init__(self)  # the program has not called it yet
+            return getattr(self, name)
+        return super().__getattr__(name)
 
     def __setattr__(self, name: str, value: Any) -> None:
         members = (one.__dict__[name] for one in type(self).__mro__ if name in one.__dict__)
@@ -91,6 +88,10 @@ def _for_javascript(function: Callable[..., Any] | None) -> Any:
     return bridge.functionOf(_bridge.number_of(method))
 
 
+def _with_options(values: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, ...]:
+    return with_options(values, keywords) if keywords else values
+
+
 _bases: dict[int, type] = {}
 
 
@@ -99,7 +100,7 @@ def base(function: JSFunction) -> type:
 
     Raises TypeError if it is not a class, or if Python has a better base."""
     raw = function._js
-    number = bridge.idOf(raw)
+    number = bridge.idOf(function._id)
     if number not in _bases:
         kind, *members = bridge.membersOf(raw)
         if kind == "function":
@@ -129,7 +130,7 @@ def _method(raw: Any, name: str) -> Callable[..., Any]:
     """The method of a JavaScript class, for `super`."""
 
     def method(self: Wrapper, *values: Any, **keywords: Any) -> Any:
-        given = _bridge.arguments(with_options(values, keywords))
+        given = _bridge.raw_arguments(_with_options(values, keywords))
         return to_python(bridge.callOf(raw, name, self._js, *given))
 
     method.__name__ = name
@@ -149,7 +150,7 @@ def _property(raw: Any, name: str) -> property:
 def _wrap(raw: Any) -> Any:
     python_class = _bridge.given(bridge.classNumber(raw))
     instance = object.__new__(python_class)
-    object.__setattr__(instance, "_js", raw)
+    _bridge.set_raw(instance, raw)
     return instance
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from browser import _bridge, _codes
 from browser._arrays import JSArray
 from browser._bridge import bridge, to_js, to_python
-from browser._objects import JSObject, class_of, plain, wrapping
+from browser._objects import JSObject, class_of, plain
 
 _FORMATS = {
     "Int8Array": "b",
@@ -30,24 +30,24 @@ class JSCollection(JSObject):
     __slots__ = ()
 
     def __getitem__(self, key: Any) -> Any:
-        values = [to_python(value) for value in bridge.valuesOf(self._js, to_js(key))]
+        values = [to_python(value) for value in bridge.valuesOf(self._id, to_js(key))]
         if values:
             return values[0] if len(values) == 1 else values
         return super().__getitem__(key)
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        if not bridge.has(self._js, "set"):
+        if not bridge.has(self._id, "set"):
             raise TypeError(f"a JavaScript {class_of(self)} has no values: use add(value)")
-        several = isinstance(value, (list, tuple)) and bridge.has(self._js, "append")
+        several = isinstance(value, (list, tuple)) and bridge.has(self._id, "append")
         values = value if several else [value]
-        bridge.setValues(self._js, to_js(key), *map(_bridge.stored, values))
+        bridge.setValues(self._id, to_js(key), *map(_bridge.stored, values))
 
     def __delitem__(self, key: Any) -> None:
-        if not bridge.removeKey(self._js, to_js(key)):
+        if not bridge.removeKey(self._id, to_js(key)):
             raise KeyError(key)
 
     def __contains__(self, key: Any) -> bool:
-        return bool(bridge.hasKey(self._js, to_js(key)))
+        return bool(bridge.hasKey(self._id, to_js(key)))
 
     def to_dict(self) -> dict[Any, Any]:
         """The entries as a dict; objects and arrays in it as dicts and lists."""
@@ -92,7 +92,7 @@ class JSTypedArray(JSArray):
 
     def __setitem__(self, key: Any, value: Any) -> None:
         if isinstance(key, int):
-            bridge.set(self._js, str(self._index(key)), to_js(value))
+            bridge.set(self._id, str(self._index(key)), to_js(value))
             return
         if not isinstance(key, slice):
             super().__setitem__(key, value)
@@ -102,7 +102,7 @@ class JSTypedArray(JSArray):
         size = len(range(start, stop, step))
         if len(values) != size:
             raise ValueError(f"cannot assign {len(values)} values to {size} items: {_fixed(self)}")
-        bridge.setItems(self._js, start, step, to_js(values))
+        bridge.setItems(self._id, start, step, to_js(values))
 
     def __delitem__(self, key: Any) -> None:
         if isinstance(key, (int, slice)):
@@ -118,7 +118,7 @@ def _fixed(array: JSTypedArray) -> str:
 
 
 def _bytes_of(value: JSObject) -> bytes:
-    return bridge.bytesOf(value._js).to_bytes()  # type: ignore[no-any-return]
+    return bridge.bytesOf(value._id).to_bytes()  # type: ignore[no-any-return]
 
 
 for _kind, _wrapper in (
@@ -126,4 +126,4 @@ for _kind, _wrapper in (
     (_codes.BUFFER, JSBuffer),
     (_codes.TYPED_ARRAY, JSTypedArray),
 ):
-    wrapping(_kind, _wrapper)
+    _bridge.wraps(_kind, _wrapper)

@@ -7,7 +7,7 @@ its own node is freed by `unbind` only: neither garbage collector sees the other
 from typing import Any
 
 from browser import _bridge
-from browser._bridge import Wrapper, bridge, to_js
+from browser._bridge import Wrapper, bridge, names, to_js
 
 
 def bind(target: Wrapper, event: str, function: Any = ..., options: Any = None) -> Any:
@@ -33,9 +33,9 @@ def _listen(listen: Any, target: Wrapper, event: str, function: Any, options: An
         )
     number = _bridge.number_of(function)
     if options is None:
-        listen(target._js, event, number)
+        listen(target._id, names[event], number)
     else:
-        listen(target._js, event, number, to_js(options))
+        listen(target._id, names[event], number, to_js(options))
 
 
 def unbind(target: Wrapper, event: str = "", *functions: Any) -> None:
@@ -45,17 +45,17 @@ def unbind(target: Wrapper, event: str = "", *functions: Any) -> None:
     listening = bindings(target).get(event) if functions else None
     for function in functions if listening else ():
         number = _bridge.known_number(function)
-        if not number or not bridge.unlisten(target._js, event, number):
+        if not number or not bridge.unlisten(target._id, names[event], number):
             name = getattr(function, "__name__", repr(function))
             raise TypeError(f"{name} is not bound to {event!r}")
     if not functions:
-        bridge.unlisten(target._js, event or "", 0)
+        bridge.unlisten(target._id, event or "", 0)
 
 
 def bindings(target: Wrapper) -> dict[str, list[Any]]:
     """The listeners of each event."""
     found: dict[str, list[Any]] = {}
-    flat = list(bridge.listeners(target._js))
+    flat = list(bridge.listeners(target._id))
     for event, number in zip(flat[::2], flat[1::2], strict=True):
         found.setdefault(event, []).append(_bridge.given(number))
     return found

@@ -5,11 +5,11 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from browser import _bridge, _codes, _listeners
-from browser._bridge import Wrapper, bridge, to_js, to_python
+from browser._bridge import PLAIN, SLOTS, Wrapper, bridge, cells, names, to_js, to_python
 
 _SHOWN = frozenset({"Boolean", "Date", "Number", "RegExp", "String", "Symbol"})
 """Classes with their text in the repr; the text of others, such as URL, may hold a password."""
-_FIELDS = frozenset({"_js", "_this"})
+_FIELDS = SLOTS | {"_this"}
 
 
 class JSObject(Wrapper):
@@ -22,17 +22,23 @@ class JSObject(Wrapper):
         self._js = to_js(raw)
 
     def __getattr__(self, name: str) -> Any:
-        value = bridge.get(self._js, name)
-        if value is None:
+        if name in SLOTS:
+            return _bridge.missing(self, name)
+        value = bridge.get(self._id, names[name])
+        return value if type(value) in PLAIN else self._wrapped(name, value)
+
+    def _wrapped(self, name: str, value: Any) -> Any:
+        """What a property is for the program, if it is no plain value."""
+        if value is None and not cells[0]:
             return self._undefined(name)
         wrapped = to_python(value)
         if type(wrapped) is JSFunction:
-            wrapped._this = self._js
+            _set_this(wrapped, self)
         return wrapped
 
     def _undefined(self, name: str) -> Any:
         """A property may exist and hold `undefined`; `from_` is the property `from`."""
-        if not bridge.has(self._js, name):
+        if not bridge.has(self._id, name):
             if name.endswith("_") and iskeyword(name[:-1]):
                 return self.__getattr__(name[:-1])
             if name == "keys" and class_of(self) == "Object":  # what dict() asks for
@@ -42,36 +48,39 @@ class JSObject(Wrapper):
         return None
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in _FIELDS:
+        if type(value) in PLAIN:
+            bridge.set(self._id, names[name], value)
+        elif name in _FIELDS:
             object.__setattr__(self, name, value)
         else:
-            bridge.set(self._js, name, _bridge.stored(value))
+            bridge.set(self._id, names[name], _bridge.stored(value))
 
     def __delattr__(self, name: str) -> None:
-        if not bridge.remove(self._js, name):
+        if not bridge.remove(self._id, name):
             raise AttributeError(f"there is no property {name!r} to delete", name=name, obj=self)
 
     def __getitem__(self, key: Any) -> Any:
+        name = str(key)
         try:
-            return self.__getattr__(str(key))
+            return self._wrapped(name, bridge.get(self._id, name))
         except AttributeError:
             raise KeyError(key) from None
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        bridge.set(self._js, str(key), _bridge.stored(value))
+        bridge.set(self._id, str(key), _bridge.stored(value))
 
     def __delitem__(self, key: Any) -> None:
-        if not bridge.remove(self._js, str(key)):
+        if not bridge.remove(self._id, str(key)):
             raise KeyError(key)
 
     def __contains__(self, key: Any) -> bool:
-        return bool(bridge.has(self._js, str(key)))
+        return bool(bridge.has(self._id, str(key)))
 
     def __iter__(self) -> Iterator[Any]:
-        return map(to_python, list(bridge.itemsOf(self._js)))
+        return iter(_bridge.several(bridge.itemsOf(self._id)))
 
     def __len__(self) -> int:
-        return int(bridge.sizeOf(self._js))
+        return int(bridge.sizeOf(self._id))
 
     def __bytes__(self) -> bytes:
         raise TypeError(f"a JavaScript {class_of(self)} has no bytes")
@@ -81,23 +90,25 @@ class JSObject(Wrapper):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Wrapper):
-            return bool(self._js == other._js)
+            return bool(bridge.same(self._id, other._id))
         return NotImplemented
 
     def __hash__(self) -> int:
-        return int(bridge.idOf(self._js))
+        return int(bridge.idOf(self._id))
 
     def __call__(self, *values: Any, **keywords: Any) -> Any:
         """Calls the function. Keyword arguments become one object, the last argument:
         ``element.scrollTo(top=5)``."""
-        values = with_options(values, keywords)
-        this = getattr(self, "_this", None)
-        return to_python(bridge.call(self._js, this, *_bridge.arguments(values, self._js)))
+        if keywords:
+            values = with_options(values, keywords)
+        this = self._this._id if type(self) is JSFunction and self._this else 0
+        return to_python(bridge.call(self._id, this, *_bridge.arguments(values, self)))
 
     def new(self, *values: Any, **keywords: Any) -> Any:
         """Makes an instance, as `new` in JavaScript. Keyword arguments as in a call."""
-        values = with_options(values, keywords)
-        return to_python(bridge.construct(self._js, *_bridge.arguments(values, self._js)))
+        if keywords:
+            values = with_options(values, keywords)
+        return to_python(bridge.construct(self._id, *_bridge.arguments(values, self)))
 
     if TYPE_CHECKING:
 
@@ -113,34 +124,34 @@ class JSObject(Wrapper):
     def bind(self, event: Any, *values: Any, **keywords: Any) -> Any:
         """Calls `function(event)` at each event of this type, for any object that has events.
         Without a function: a decorator. Of any other object it is JavaScript's own `bind`."""
-        if not bridge.has(self._js, "addEventListener"):
+        if not bridge.has(self._id, "addEventListener"):
             return self.__getattr__("bind")(event, *values, **keywords)
         return _listeners.bind(self, event, *values, **keywords)
 
     def unbind(self, event: str = "", *functions: Any) -> None:
         """Removes the given listeners of an event, or all of the event, or all."""
-        if not bridge.has(self._js, "addEventListener"):
+        if not bridge.has(self._id, "addEventListener"):
             self.__getattr__("unbind")(*([event] if event else []), *functions)
             return
         _listeners.unbind(self, event, *functions)
 
     def to_dict(self) -> dict[str, Any]:
         """The object's own properties as a dict; objects and arrays in it as dicts and lists."""
-        return {key: plain(self[key]) for key in bridge.keysOf(self._js)}
+        return {key: plain(self[key]) for key in bridge.keysOf(self._id)}
 
     def _plain(self) -> Any:
         return self.to_dict() if class_of(self) == "Object" else self
 
     def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self), *bridge.namesOf(self._js)})
+        return sorted({*object.__dir__(self), *bridge.namesOf(self._id)})
 
     def __str__(self) -> str:
-        return bridge.textOf(self._js) or repr(self)
+        return bridge.textOf(self._id) or repr(self)
 
     def __repr__(self) -> str:
-        text = bridge.jsonOf(self._js)
+        text = bridge.jsonOf(self._id)
         if class_of(self) in _SHOWN:
-            text = bridge.textOf(self._js)
+            text = bridge.textOf(self._id)
         text = text if len(text) < 200 else f"{text[:200]}…"
         return f"<JavaScript {class_of(self)}{': ' if text else ''}{text}>"
 
@@ -148,8 +159,6 @@ class JSObject(Wrapper):
 def with_options(values: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, ...]:
     """The arguments for JavaScript: keyword arguments become one object, the last argument. In it
     `from_` is the property `from`."""
-    if not keywords:
-        return values
     options = {
         name[:-1] if name.endswith("_") and iskeyword(name[:-1]) else name: value
         for name, value in keywords.items()
@@ -158,7 +167,7 @@ def with_options(values: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any
 
 
 def class_of(value: Wrapper) -> str:
-    return str(bridge.classOf(value._js))
+    return str(bridge.classNameOf(value._id))
 
 
 def plain(value: Any) -> Any:
@@ -171,9 +180,10 @@ class JSFunction(JSObject):
 
     __slots__ = ("_this",)
 
-    def __init__(self, raw: Any) -> None:
-        self._js = raw
-        self._this = None
+    _this: Wrapper | None
+
+    def __getattr__(self, name: str) -> Any:
+        return None if name == "_this" else super().__getattr__(name)
 
     def __len__(self) -> int:
         return int(self.length)
@@ -182,7 +192,7 @@ class JSFunction(JSObject):
         return (_bridge.base_of(self),)
 
     def __instancecheck__(self, value: object) -> bool:
-        return isinstance(value, Wrapper) and bool(bridge.isInstance(value._js, self._js))
+        return isinstance(value, Wrapper) and bool(bridge.isInstance(value._id, self._id))
 
     def bind(self, this: Any = None, *values: Any) -> Any:  # type: ignore[override]
         """A function with `this` and its first arguments set, as in JavaScript."""
@@ -204,13 +214,7 @@ class JSPromise(JSObject, Awaitable[Any]):
         return to_python(result)
 
 
-def wrapping(kind: int, wrapper: Any) -> None:
-    def wrap(raw: Any) -> Any:
-        wrapped = wrapper.__new__(wrapper)
-        wrapped._js = raw
-        return wrapped
-
-    _bridge.wraps(kind, wrap)
+_set_this: Any = JSFunction.__dict__["_this"].__set__
 
 
 def _error(raw: Any) -> Any:
@@ -219,7 +223,7 @@ def _error(raw: Any) -> Any:
 
 
 _bridge.wraps(_codes.ERROR, _error)
-wrapping(_codes.OBJECT, JSObject)
+_bridge.wraps(_codes.OBJECT, JSObject)
 _bridge.wraps(_codes.FUNCTION, JSFunction)
 
 

@@ -51,7 +51,7 @@ def document() -> "Document":
         )
     if not _host.in_pyodide():
         return _Absent("document")  # type: ignore[return-value]
-    return to_python(bridge.get(bridge.globalScope(), "document"))  # type: ignore[no-any-return]
+    return scope().document  # type: ignore[no-any-return]
 
 
 def console() -> "JSObject":

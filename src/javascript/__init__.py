@@ -126,7 +126,7 @@ def import_js(url: str, alias: str | None = None) -> Any:
     content = getattr(scope, "$module", None)
     if content is None:
         raise ImportError(f"{url} does not define $module", name=name)
-    for key in bridge.keysOf(content._js):
+    for key in bridge.keysOf(content._id):
         setattr(module, key, content[key])
     sys.modules[name] = module
     sys._getframe(1).f_globals[name] = module

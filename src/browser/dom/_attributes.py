@@ -4,31 +4,31 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from browser._bridge import bridge
+from browser._bridge import Wrapper, bridge, names
 
 
 class Attributes(MutableMapping[str, str]):
     """The attributes of an element as in HTML, always str: ``elt.attrs["href"]``. JavaScript's
     properties, such as `checked`, are attributes of the element itself."""
 
-    def __init__(self, raw: Any) -> None:
-        self._raw = raw
+    def __init__(self, node: Wrapper) -> None:
+        self._node = node
 
     def __getitem__(self, name: str) -> str:
-        value = bridge.getAttribute(self._raw, name)
+        value = bridge.getAttribute(self._node._id, names[name])
         if value is bridge.null:
             raise KeyError(name)
         return str(value)
 
     def __setitem__(self, name: str, value: object) -> None:
-        bridge.setAttribute(self._raw, name, str(value))
+        bridge.setAttribute(self._node._id, names[name], str(value))
 
     def __delitem__(self, name: str) -> None:
-        if not bridge.removeAttribute(self._raw, name):
+        if not bridge.removeAttribute(self._node._id, name):
             raise KeyError(name)
 
     def __contains__(self, name: object) -> bool:
-        return bridge.getAttribute(self._raw, name) is not bridge.null
+        return bridge.getAttribute(self._node._id, str(name)) is not bridge.null
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._pairs())
@@ -37,7 +37,7 @@ class Attributes(MutableMapping[str, str]):
         return len(self._pairs())
 
     def _pairs(self) -> dict[str, str]:
-        flat = list(bridge.attributes(self._raw))
+        flat = list(bridge.attributes(self._node._id))
         return dict(zip(flat[::2], flat[1::2], strict=True))
 
     def __repr__(self) -> str:

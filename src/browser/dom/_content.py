@@ -63,6 +63,6 @@ def parts(content: Content) -> list[Any]:
     )
 
 
-def raw_parts(content: Content) -> list[Any]:
-    """`parts` for JavaScript, which makes text nodes of str."""
-    return [part if isinstance(part, str) else part._js for part in parts(content)]
+def handles(content: Content) -> list[Any]:
+    """`parts` for JavaScript, which makes text nodes of str: handles and str."""
+    return [part if isinstance(part, str) else part._id for part in parts(content)]

@@ -5,7 +5,8 @@ from typing import Any, overload
 from browser._arrays import JSArray
 from browser._objects import JSObject
 from browser.dom._attributes import Query
-from browser.dom._node import DOMNode, Nodes
+from browser.dom._lists import Nodes
+from browser.dom._node import DOMNode
 
 class Document(DOMNode):
     activeElement: DOMNode

@@ -34,7 +34,7 @@ class DOMEvent(EventProperties):
     __slots__ = ()
 
     def __init__(self, event_type: str) -> None:
-        self._js = bridge.newEvent(event_type)
+        _bridge.set_raw(self, bridge.newEvent(event_type))
 
     @property
     def x(self) -> int:
@@ -45,7 +45,7 @@ class DOMEvent(EventProperties):
         return self._pointer("Y")  # type: ignore[no-any-return]
 
     def _pointer(self, side: str) -> Any:
-        value = to_python(bridge.pointer(self._js, side))
+        value = to_python(bridge.pointer(self._id, side))
         return JSObject.__getattr__(self, side.lower()) if value is None else value
 
     @property
@@ -57,8 +57,8 @@ class DOMEvent(EventProperties):
         """A Clipboard when something is dragged or pasted, else the event's own data."""
         if transfer := self._own("dataTransfer"):
             return Clipboard(transfer)
-        data = bridge.get(self._js, "data")
-        return _bridge.copied(data) if bridge.isOfWorker(self._js) else to_python(data)
+        data = self._own("data")
+        return _bridge.copied(data) if bridge.isOfWorker(self._id) else data
 
     @property
     def svgX(self) -> int:
@@ -69,13 +69,13 @@ class DOMEvent(EventProperties):
         return self._in_svg("y")
 
     def _in_svg(self, side: str) -> int:
-        value = bridge.pointerInSvg(self._js, side)
+        value = bridge.pointerInSvg(self._id, side)
         if value is None:
             raise AttributeError("the target of this event is not an <svg> element")
         return int(value)
 
     def _own(self, name: str) -> Any:
-        return to_python(bridge.get(self._js, name))
+        return to_python(bridge.get(self._id, name))
 
     def __repr__(self) -> str:
         return f"<DOMEvent {self.type}>"
@@ -83,13 +83,7 @@ class DOMEvent(EventProperties):
     __str__ = __repr__
 
 
-def _wrap(raw: Any) -> DOMEvent:
-    event = DOMEvent.__new__(DOMEvent)
-    event._js = raw
-    return event
-
-
-_bridge.wraps(_codes.EVENT, _wrap)
+_bridge.wraps(_codes.EVENT, DOMEvent)
 
 
 class NodeEvents(ElementProperties):
@@ -122,7 +116,7 @@ class NodeEvents(ElementProperties):
 
     def removeEventListener(self, event: str, function: Any, options: Any = None) -> None:
         if number := _bridge.known_number(function):
-            bridge.unlisten(self._js, event, number)
+            bridge.unlisten(self._id, event, number)
 
     def events(self, event: str) -> list[Any]:
         """The listeners of an event."""
@@ -133,4 +127,4 @@ class NodeEvents(ElementProperties):
 
     def trigger(self, event: str) -> None:
         """Fires an event, for example "click"."""
-        bridge.trigger(self._js, event)
+        bridge.trigger(self._id, event)

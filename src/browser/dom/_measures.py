@@ -13,13 +13,13 @@ def measure(side: str) -> "Settable[int, float]":
     """A property: an int in px. Assigning to it sets the style."""
 
     def get(node: Any) -> int:
-        return int(bridge.dimension(node._js, side))
+        return int(bridge.dimension(node._id, side))
 
     def set_(node: Any, value: float) -> None:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             what = f"{side} must be a number of pixels, not {type(value).__name__}"
             raise ValueError(f"{what}: for other units set elt.style.{side}")
-        bridge.setDimension(node._js, side, value)
+        bridge.setDimension(node._id, side, value)
 
     return property(get, set_)  # type: ignore[return-value]
 
@@ -27,7 +27,7 @@ def measure(side: str) -> "Settable[int, float]":
 def position(side: str, scrolled: bool) -> "Position":
     """A property: an int in px, from the corner of the document or, scrolled, of its visible
     part."""
-    get = property(lambda node: int(bridge.position(node._js, side, scrolled)))
+    get = property(lambda node: int(bridge.position(node._id, side, scrolled)))
     return get  # type: ignore[return-value]
 
 

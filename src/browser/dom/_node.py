@@ -3,11 +3,22 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, overload
 
-from browser import _bridge, _node_table
-from browser._bridge import bridge, to_js, to_python
-from browser.dom._content import Content, TagSum, raw_parts
+from browser import _bridge, _handles
+from browser._bridge import (
+    PLAIN,
+    SLOTS,
+    bridge,
+    has_handle,
+    has_raw,
+    names,
+    several,
+    to_js,
+    to_python,
+)
+from browser.dom._content import Content, TagSum, handles
 from browser.dom._errors import check_policy, check_selector
 from browser.dom._events import NodeEvents
+from browser.dom._lists import Nodes, nodes
 from browser.dom._measures import measure, position, style_settings
 
 if TYPE_CHECKING:
@@ -16,21 +27,6 @@ if TYPE_CHECKING:
 
 _missing = object()
 _MADE_BY = "a DOMNode is made by browser.html, for example html.DIV()"
-
-
-class Nodes(list["DOMNode"]):
-    """A list of elements with the methods of a JavaScript collection."""
-
-    @property
-    def length(self) -> int:
-        return len(self)
-
-    def item(self, index: int) -> "DOMNode | None":
-        return self[index] if 0 <= index < len(self) else None
-
-
-def _nodes(array: Any) -> Nodes:
-    return Nodes([to_python(raw) for raw in array])
 
 
 class DOMNode(NodeEvents):
@@ -57,16 +53,18 @@ class DOMNode(NodeEvents):
         own = getattr(type(self), name, None)
         if hasattr(own, "__set__"):
             object.__setattr__(self, name, value)
+        elif type(value) in PLAIN:
+            bridge.set(self._id, names[name], value)
         else:
-            bridge.set(self._js, name, _bridge.stored(value))
+            bridge.set(self._id, names[name], _bridge.stored(value))
 
     # Content -------------------------------------------------------------------------------------
 
     def __le__(self, content: Content) -> Self:
         if isinstance(content, DOMNode):
-            bridge.append(self._js, content._js)
+            bridge.append(self._id, content._id)
         else:
-            bridge.append(self._js, *raw_parts(content))
+            bridge.append(self._id, *handles(content))
         return self
 
     attach = __le__
@@ -87,12 +85,12 @@ class DOMNode(NodeEvents):
     @property
     def html(self) -> str | Any:
         """The HTML inside; None for a text node. Set it only to HTML that you trust."""
-        return to_python(bridge.getHtml(self._js))
+        return to_python(bridge.getHtml(self._id))
 
     @html.setter
     def html(self, value: object) -> None:
         try:
-            bridge.setHtml(self._js, str(value))
+            bridge.setHtml(self._id, str(value))
         except Exception as error:
             check_policy(error)
             raise
@@ -100,19 +98,19 @@ class DOMNode(NodeEvents):
     @property
     def text(self) -> str | Any:
         """The text inside, without tags; None for the document."""
-        return to_python(bridge.getText(self._js))
+        return to_python(bridge.getText(self._id))
 
     @text.setter
     def text(self, value: object) -> None:
-        bridge.setText(self._js, str(value))
+        bridge.setText(self._id, str(value))
 
     def clear(self) -> None:
         """Removes everything inside."""
-        bridge.clear(self._js)
+        bridge.clear(self._id)
 
     def clone(self) -> "DOMNode":
         """A copy with everything inside, and with this node's own listeners."""
-        return to_python(bridge.clone(self._js))  # type: ignore[no-any-return]
+        return to_python(bridge.clone(self._id))  # type: ignore[no-any-return]
 
     # Family --------------------------------------------------------------------------------------
 
@@ -124,29 +122,29 @@ class DOMNode(NodeEvents):
     @property
     def parent(self) -> "DOMNode | None":
         """None for the document and for an element that is not in it."""
-        return to_python(bridge.parentOf(self._js))  # type: ignore[no-any-return]
+        return to_python(bridge.parentOf(self._id))  # type: ignore[no-any-return]
 
     @property
     def children(self) -> Nodes:
-        return _nodes(bridge.children(self._js))
+        return nodes(bridge.children(self._id))
 
     @property
     def child_nodes(self) -> Nodes:
-        return _nodes(bridge.childNodes(self._js))
+        return nodes(bridge.childNodes(self._id))
 
     def __iter__(self) -> Iterator["DOMNode"]:
-        return iter(_nodes(bridge.itemsIn(self._js)))
+        return iter(several(bridge.itemsIn(self._id)))
 
     def __len__(self) -> int:
-        return len(bridge.childNodes(self._js))
+        return int(bridge.childCount(self._id))
 
     def inside(self, other: "DOMNode") -> bool:
-        return bool(bridge.inside(self._js, other._js))
+        return bool(bridge.inside(self._id, other._id))
 
     def index(self, selector: str | None = None) -> int:
         """The position among the child nodes of the parent, or among those of its descendants that
         match. Returns -1 if there is no parent or no match."""
-        return int(bridge.indexIn(self._js, to_js(selector)))
+        return int(bridge.indexIn(self._id, to_js(selector)))
 
     # Finding -------------------------------------------------------------------------------------
 
@@ -165,31 +163,31 @@ class DOMNode(NodeEvents):
         """In the document: an element by its id, or the elements of a class (``html.DIV``). In an
         element: an attribute, or a child node by its number."""
         if isinstance(key, str):
-            found = bridge.lookup(self._js, key)
+            found = bridge.lookup(self._id, names[key])
             if found is bridge.null:
                 raise KeyError(key)
             return to_python(found)
         if isinstance(key, (int, slice)):
             return list(self)[key]
         if isinstance(key, type):
-            return _nodes(bridge.byTag(self._js, key.__name__))
+            return nodes(bridge.byTag(self._id, key.__name__))
         raise TypeError(f"use an id or a class of browser.html, not {type(key).__name__}")
 
     def __setitem__(self, key: str, value: object) -> None:
-        bridge.setAttribute(self._js, key, str(value))
+        bridge.setAttribute(self._id, names[key], str(value))
 
     def __delitem__(self, key: str | int) -> None:
         if isinstance(key, int):
             self[key].remove()
         elif self.nodeType != 9:
             del self.attrs[key]
-        elif not bridge.removeById(self._js, key):
+        elif not bridge.removeById(self._id, key):
             raise KeyError(key)
 
     def __contains__(self, key: object) -> bool:
         if isinstance(key, DOMNode):
             return key in list(self) or (self.nodeType == 9 and key.inside(self))
-        return isinstance(key, str) and bridge.lookup(self._js, key) is not bridge.null
+        return isinstance(key, str) and bridge.lookup(self._id, names[key]) is not bridge.null
 
     if TYPE_CHECKING:
 
@@ -203,15 +201,15 @@ class DOMNode(NodeEvents):
         field, as in JavaScript. Raises ValueError if the selector is invalid."""
         if selector is _missing:
             return self.__getattr__("select")()
-        return _nodes(_find(bridge.select, self._js, selector))
+        return nodes(_find(bridge.select, self._id, selector))
 
     def select_one(self, selector: str) -> "DOMNode | None":
         """The first descendant that matches a CSS selector, or None."""
-        return to_python(_find(bridge.selectOne, self._js, selector))  # type: ignore[no-any-return]
+        return to_python(_find(bridge.selectOne, self._id, selector))  # type: ignore[no-any-return]
 
     def closest(self, selector: str) -> "DOMNode":
         """This element or its nearest ancestor that matches. Raises KeyError if none does."""
-        found = to_python(_find(bridge.closest, self._js, selector))
+        found = to_python(_find(bridge.closest, self._id, selector))
         if found is None:
             raise KeyError(f"no parent with selector {selector}")
         return found  # type: ignore[no-any-return]
@@ -224,12 +222,12 @@ class DOMNode(NodeEvents):
         if kind == "selector":
             return self.select(value)
         if kind == "id":
-            found = to_python(bridge.selectOne(self._js, f'[id="{value}"]'))
+            found = to_python(bridge.selectOne(self._id, f'[id="{value}"]'))
             return Nodes([] if found is None else [found])
         finders = {"name": "byName", "tag": "byTag", "classname": "byClass"}
         if kind not in finders:
             raise TypeError(f"get takes name, selector, tag, classname or id, not {kind}")
-        return _nodes(getattr(bridge, finders[kind])(self._js, value))
+        return nodes(getattr(bridge, finders[kind])(self._id, value))
 
     # Attributes ----------------------------------------------------------------------------------
 
@@ -237,7 +235,7 @@ class DOMNode(NodeEvents):
     def attrs(self) -> "Attributes":
         from browser.dom._attributes import Attributes
 
-        return Attributes(self._js)
+        return Attributes(self)
 
     @property
     def class_name(self) -> str:
@@ -245,20 +243,20 @@ class DOMNode(NodeEvents):
 
     @class_name.setter
     def class_name(self, value: str) -> None:
-        bridge.setAttribute(self._js, "class", str(value))
+        bridge.setAttribute(self._id, names["class"], str(value))
 
     Class = class_name
 
     @property
     def style(self) -> "Style":
-        return to_python(bridge.get(self._js, "style"))  # type: ignore[no-any-return]
+        return to_python(bridge.get(self._id, names["style"]))  # type: ignore[no-any-return]
 
     @style.setter
     def style(self, value: str | Mapping[str, Any]) -> None:
         if isinstance(value, str):
             self.style.cssText = value
         else:
-            bridge.setStyles(self._js, *style_settings(value))
+            bridge.setStyles(self._id, *style_settings(value))
 
     @property
     def query(self) -> "Query | Any":
@@ -272,13 +270,17 @@ class DOMNode(NodeEvents):
     # Python --------------------------------------------------------------------------------------
 
     def __getattr__(self, name: str) -> Any:
-        if name == "_js":
-            return self._create()
-        if name in {"x", "y"} and not bridge.has(self._js, name):
+        if name in SLOTS:
+            if not (has_handle(self) or has_raw(self)):
+                self._create()
+                return getattr(self, name)
+            return _bridge.missing(self, name)
+        if name in {"x", "y"} and not bridge.has(self._id, name):
             return self.abs_left if name == "x" else self.abs_top
-        return super().__getattr__(name)
+        value = bridge.get(self._id, names[name])
+        return value if type(value) in PLAIN else self._wrapped(name, value)
 
-    def _create(self) -> Any:
+    def _create(self) -> None:
         """Makes the node if it does not exist; only an element has a default."""
         raise TypeError(_MADE_BY)
 
@@ -289,7 +291,7 @@ class DOMNode(NodeEvents):
         return object.__hash__(self)
 
     def __repr__(self) -> str:
-        return f"<{bridge.describe(self._js)}>"
+        return f"<{bridge.describe(self._id)}>"
 
     __str__ = __repr__
 
@@ -302,4 +304,4 @@ def _find(find: Any, raw: Any, selector: Any) -> Any:
         raise
 
 
-_node_table.nodes_are(DOMNode)
+_handles.nodes_are(DOMNode)

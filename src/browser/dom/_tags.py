@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 from weakref import getweakrefcount
 
-from browser import _node_table
-from browser._bridge import bridge, to_js
-from browser.dom._content import Content, raw_parts
+from browser import _handles
+from browser._bridge import bridge, names, to_js
+from browser.dom._content import Content, handles
 from browser.dom._errors import check_policy
 from browser.dom._measures import style_settings
 from browser.dom._node import DOMNode
@@ -37,31 +37,28 @@ class Tag(DOMNode):
         if isinstance(content, str):
             inside = content
         elif isinstance(content, DOMNode):
-            inside = content._js
+            inside = content._id
         elif isinstance(content, (int, float)):
             inside = str(content)
         elif content is not None:
-            several = raw_parts(content)
+            several = handles(content)
         try:
-            if getweakrefcount(self):  # the table of nodes refers to it, so it has an element
-                raw = self._js
-                bridge.fill(raw, self._svg, inside, *settings)
+            if getweakrefcount(self):  # the table of handles refers to it, so it has an element
+                bridge.fill(self._id, self._svg, inside, *settings)
             else:
-                raw = self._create(inside, settings)
+                self._create(inside, settings)
         except Exception as error:
             check_policy(error)
             raise
         if several:
-            bridge.append(raw, *several)
+            bridge.append(self._id, *several)
 
-    def _create(self, inside: Any = None, settings: Any = ()) -> Any:
-        """The new element. A program may use it before it calls `__init__`, or without that."""
-        number = _node_table.next_node_id()
-        raw = bridge.create(number, self._tag, self._svg, inside, *settings)
-        _node_table.adopt(self, raw, number)
+    def _create(self, inside: Any = None, settings: Any = ()) -> None:
+        """Makes the element. A program may use it before it calls `__init__`, or without that."""
+        handle = bridge.create(names[self._tag], self._svg, inside, *settings)
+        _handles.adopt(self, handle)
         if self._pinned:
             _pinned[id(self)] = self
-        return raw
 
     @staticmethod
     def _mapper() -> Callable[[str], str]:

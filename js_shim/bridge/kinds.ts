@@ -1,0 +1,63 @@
+/** The kinds of JavaScript's objects. */
+
+import {
+  ARRAY,
+  BUFFER,
+  COLLECTION,
+  DERIVED,
+  ERROR,
+  EVENT,
+  FUNCTION,
+  GIVEN,
+  OBJECT,
+  OPTIONS,
+  PROMISE,
+  TYPED_ARRAY,
+} from "../codes";
+import { classOf } from "./class_of";
+import { isCollection } from "./collections";
+import { holdNode } from "./handles";
+import { classNumber, numberOf, PromiseBox } from "./numbers";
+
+/** Returns the kind of a value, see src/browser/_codes.py. Python then holds a node. */
+export function identify(value: object): number {
+  if (typeof value === "function") {
+    const id = numberOf(value);
+    return id === undefined ? FUNCTION : GIVEN - id;
+  }
+  if (typeof value !== "object") return OBJECT;
+  if (Array.isArray(value)) {
+    if (classNumber(value) !== undefined) return DERIVED;
+    const id = numberOf(value);
+    return id === undefined ? ARRAY : GIVEN - id;
+  }
+  try {
+    if (isNode(value)) return holdNode(value);
+    if (classNumber(value) !== undefined) return DERIVED;
+    if (value instanceof Event) return EVENT;
+    if (value instanceof PromiseBox) return PROMISE;
+    const id = numberOf(value);
+    if (id !== undefined) return GIVEN - id;
+    if (typeof HTMLOptionsCollection !== "undefined" && value instanceof HTMLOptionsCollection)
+      return OPTIONS;
+    if (ArrayBuffer.isView(value)) return "length" in value ? TYPED_ARRAY : BUFFER;
+    if (isSequence(value)) return ARRAY;
+    if ("has" in value && isCollection(value)) return COLLECTION;
+    if ("byteLength" in value && /^(Shared)?ArrayBuffer$/.test(classOf(value))) return BUFFER;
+    const isError = "message" in value && /^(Error|DOMException)$/.test(classOf(value));
+    return isError ? ERROR : OBJECT;
+  } catch {
+    return OBJECT; // a window of another origin throws at every access
+  }
+}
+
+/** Works for any realm: a node in an iframe is no instance of this window's Node. */
+function isNode(value: object): value is Node {
+  return (
+    typeof (value as Node).nodeType === "number" && typeof (value as Node).nodeName === "string"
+  );
+}
+
+export function isSequence(value: object): boolean {
+  return "length" in value && typeof value.length === "number" && "item" in value;
+}

@@ -1,0 +1,101 @@
+"""The wrappers of JavaScript's objects, by handle: js_shim/bridge/handles.ts has the objects.
+
+A node has one wrapper, for as long as the program refers to it."""
+
+import weakref
+from collections.abc import Callable
+from typing import Any
+
+_wrappers: dict[int, "_Reference"] = {}
+_unused: set[int] = set()
+"""Handles without a wrapper, which JavaScript does not know yet."""
+
+MANY = 16
+"""So many unused handles are released together; fewer when the program waits."""
+
+_node_class: Any = None
+_release: Any = None
+_release_later: Any = None
+_is_later = False
+_set_handle: Any = None
+
+
+class _Reference(weakref.ref[Any]):
+    __slots__ = ("handle",)
+
+    handle: int
+
+
+def _forget(reference: Any) -> None:
+    global _is_later
+    handle = reference.handle
+    if _wrappers.get(handle) is reference:
+        del _wrappers[handle]
+        _unused.add(handle)
+        if not _is_later:
+            _is_later = True
+            _release_later()
+        elif len(_unused) >= MANY:
+            release()
+
+
+def release() -> None:
+    """Releases the unused handles."""
+    global _unused
+    handles, _unused = _unused, set()
+    _release(*handles)
+
+
+def waits() -> None:
+    """JavaScript calls this after `_release_later`, when the program waits."""
+    global _is_later
+    _is_later = False
+    release()
+
+
+def node(handle: int) -> Any:
+    """The one wrapper of a node."""
+    reference = _wrappers.get(handle)
+    if reference is not None:
+        wrapper = reference()
+        if wrapper is not None:
+            return wrapper
+    if _node_class is None:
+        __import__("browser.dom._node")
+    wrapper = object.__new__(_node_class)
+    adopt(wrapper, handle)
+    return wrapper
+
+
+def adopt(wrapper: Any, handle: int) -> None:
+    """Makes this the wrapper of the object."""
+    _set_handle(wrapper, handle)
+    watch(wrapper, handle)
+
+
+def watch(owner: Any, handle: int) -> None:
+    """The handle is in use for as long as its owner is."""
+    _unused.discard(handle)
+    _wrappers[handle] = reference = _Reference(owner, _forget)
+    reference.handle = handle
+
+
+def disown(handle: int) -> None:
+    """JavaScript has released the handle."""
+    del _wrappers[handle]
+
+
+def nodes_are(node_class: Any) -> None:
+    global _node_class
+    _node_class = node_class
+
+
+def connect(release: Callable[..., None], release_later: Callable[[], None]) -> None:
+    global _release, _release_later
+    _release, _release_later = release, release_later
+
+
+def handles_are(set_handle: Callable[[Any, int], None]) -> None:
+    """Sets the function that stores a handle in a wrapper."""
+    global _set_handle
+    _set_handle = set_handle

@@ -1,0 +1,71 @@
+"""Lists of nodes, whose wrappers are made when the list is used."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from browser import _handles
+from browser._bridge import bridge, cells, several
+
+if TYPE_CHECKING:
+    from browser.dom._node import DOMNode
+
+
+class Nodes(list["DOMNode"]):
+    """A list of elements with the methods of a JavaScript collection."""
+
+    __slots__ = ("__weakref__", "_handle")
+
+    _handle: int
+    """JavaScript's list with the nodes; 0 when they are in this list."""
+
+    def __init__(self, items: Iterable["DOMNode"] = ()) -> None:
+        super().__init__(items)
+        self._handle = 0
+
+    @property
+    def length(self) -> int:
+        return len(self)
+
+    def item(self, index: int) -> "DOMNode | None":
+        return self[index] if 0 <= index < len(self) else None
+
+    def __radd__(self, other: list[Any]) -> list[Any]:
+        return [*other, *self]
+
+
+def nodes(count: int) -> Nodes:
+    """The list that JavaScript has just made; its handle is in the shared memory."""
+    found = Nodes([None] * count)  # type: ignore[list-item]
+    if count:
+        found._handle = cells[1]
+        _handles.watch(found, found._handle)
+    return found
+
+
+def _fill(found: Nodes) -> None:
+    handle, found._handle = found._handle, 0
+    _handles.disown(handle)
+    list.__setitem__(found, slice(None), several(bridge.takeList(handle)))
+
+
+def _filled(name: str) -> Any:
+    of_lists = getattr(list, name)
+
+    def method(self: Nodes, *values: Any, **keywords: Any) -> Any:
+        for one in (self, *values):
+            if type(one) is Nodes and one._handle:
+                _fill(one)
+        return of_lists(self, *values, **keywords)
+
+    method.__name__ = name
+    method.__doc__ = of_lists.__doc__
+    return method
+
+
+for _name in (
+    *("__add__", "__contains__", "__delitem__", "__eq__", "__ge__", "__getitem__", "__gt__"),
+    *("__iadd__", "__imul__", "__iter__", "__le__", "__lt__", "__mul__", "__ne__", "__repr__"),
+    *("__reversed__", "__rmul__", "__setitem__", "append", "clear", "copy", "count", "extend"),
+    *("index", "insert", "pop", "remove", "reverse", "sort"),
+):
+    setattr(Nodes, _name, _filled(_name))
