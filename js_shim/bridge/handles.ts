@@ -6,19 +6,22 @@
 const objects = new Map<number, object>();
 /** A node has the same handle each time. */
 const nodes = new WeakMap<object, number>();
+/** The objects whose methods these functions are. */
+const receivers = new Map<number, object>();
 let last = 0;
 
 export function hold(value: object): number {
-  last++;
-  objects.set(last, value);
-  return last;
+  last += 2;
+  objects.set(last + 1, value);
+  return last + 1;
 }
 
+/** The handle is even if the node has a style: Python knows so which nodes have one. */
 export function holdNode(node: object): number {
   let handle = nodes.get(node);
   if (handle === undefined) {
-    last++;
-    handle = last;
+    last += 2;
+    handle = "style" in node ? last : last + 1;
     nodes.set(node, handle);
   }
   objects.set(handle, node);
@@ -35,8 +38,20 @@ export function objectAt(handle: number): object {
   return at(handle);
 }
 
+/** A method remembers its object. */
+export function setReceiver(handle: number, receiver: object): void {
+  receivers.set(handle, receiver);
+}
+
+export function receiverOf(handle: number): object | undefined {
+  return receivers.get(handle);
+}
+
 export function release(...handles: number[]): void {
-  for (const handle of handles) objects.delete(handle);
+  for (const handle of handles) {
+    objects.delete(handle);
+    receivers.delete(handle);
+  }
 }
 
 /** Returns how many objects Python holds; for tests. */

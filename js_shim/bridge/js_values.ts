@@ -3,17 +3,32 @@
 import { SECRET_NAME } from "../codes";
 import { classOf } from "./class_of";
 import { isCollection } from "./collections";
-import { at } from "./handles";
+import { at, hold, receiverOf } from "./handles";
 import { isSequence } from "./kinds";
 import { type Name, nameOf } from "./names";
 import { PromiseBox } from "./numbers";
 import type { Callback } from "./python_values";
-import { out, outAll } from "./results";
+import { out, outAll, outOf } from "./results";
 
 type Bag = Record<PropertyKey, unknown>;
 
 export function get(handle: number, name: Name): unknown {
-  return out(at<Bag>(handle)[nameOf(name)]);
+  const target = at<Bag>(handle);
+  return outOf(target, target[nameOf(name)]);
+}
+
+/** A property of an object's member, such as `node.style.left`, without a handle for the member. */
+export function getIn(handle: number, member: Name, name: Name): unknown {
+  const target = at<Record<string, Bag>>(handle)[nameOf(member)] as Bag;
+  return outOf(target, target[nameOf(name)]);
+}
+
+export function setIn(handle: number, member: Name, name: Name, value: unknown): void {
+  (at<Record<string, Bag>>(handle)[nameOf(member)] as Bag)[nameOf(name)] = value;
+}
+
+export function holdMember(handle: number, member: Name): number {
+  return hold(at<Record<string, Bag>>(handle)[nameOf(member)] as Bag);
 }
 
 export function has(handle: number, name: Name): boolean {
@@ -39,20 +54,39 @@ function argumentsOf(held: number, values: unknown[]): unknown[] {
   return values;
 }
 
-/** `self` is 0, or the handle of `this`. */
-export function call(handle: number, self: number, held: number, ...values: unknown[]): unknown {
-  const callee = at<Callback>(handle);
-  return out(callee.apply(self ? at(self) : undefined, argumentsOf(held, values)));
+export function call(handle: number, ...values: unknown[]): unknown {
+  return out(at<Callback>(handle).apply(receiverOf(handle), values));
 }
 
 /** `new callee(...)`; calls the method `new` if the object is no function. */
-export function construct(handle: number, held: number, ...values: unknown[]): unknown {
+export function construct(handle: number, ...values: unknown[]): unknown {
   const callee = at<Callback | { new: Callback }>(handle);
-  const given = argumentsOf(held, values);
   return out(
-    typeof callee === "function" ? Reflect.construct(callee, given) : callee.new(...given),
+    typeof callee === "function" ? Reflect.construct(callee, values) : callee.new(...values),
   );
 }
+
+export function callWith(handle: number, held: number, ...values: unknown[]): unknown {
+  return call(handle, ...argumentsOf(held, values));
+}
+
+export function constructWith(handle: number, held: number, ...values: unknown[]): unknown {
+  return construct(handle, ...argumentsOf(held, values));
+}
+
+/** Makes an object of keys and values. */
+export function objectOf(...entries: unknown[]): object {
+  const made: Bag = {};
+  for (let i = 0; i < entries.length; i += 2) {
+    const key = entries[i] as string;
+    const value = entries[i + 1];
+    if (key === "__proto__") Object.defineProperty(made, key, { ...OWN, value });
+    else made[key] = value;
+  }
+  return made;
+}
+
+const OWN = { configurable: true, enumerable: true, writable: true };
 
 /** Functions that take an ArrayBuffer, and no typed array. */
 const BUFFER_ONLY = /^(bound )?(DataView|decodeAudioData)$/;

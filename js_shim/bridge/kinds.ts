@@ -32,23 +32,39 @@ export function identify(value: object): number {
     return id === undefined ? ARRAY : GIVEN - id;
   }
   try {
+    const known = kinds.get(Object.getPrototypeOf(value));
+    if (known !== undefined) return known;
     if (isNode(value)) return holdNode(value);
-    if (classNumber(value) !== undefined) return DERIVED;
-    if (value instanceof Event) return EVENT;
-    if (value instanceof PromiseBox) return PROMISE;
-    const id = numberOf(value);
-    if (id !== undefined) return GIVEN - id;
-    if (typeof HTMLOptionsCollection !== "undefined" && value instanceof HTMLOptionsCollection)
-      return OPTIONS;
-    if (ArrayBuffer.isView(value)) return "length" in value ? TYPED_ARRAY : BUFFER;
-    if (isSequence(value)) return ARRAY;
-    if ("has" in value && isCollection(value)) return COLLECTION;
-    if ("byteLength" in value && /^(Shared)?ArrayBuffer$/.test(classOf(value))) return BUFFER;
-    const isError = "message" in value && /^(Error|DOMException)$/.test(classOf(value));
-    return isError ? ERROR : OBJECT;
+    const kind = kindOf(value);
+    if (isOfPlatform(value)) kinds.set(Object.getPrototypeOf(value), kind);
+    return kind;
   } catch {
     return OBJECT; // a window of another origin throws at every access
   }
+}
+
+/** The kinds of the platform's classes, by prototype: no object of theirs has another. */
+const kinds = new WeakMap<object, number>();
+
+function isOfPlatform(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype !== null && Object.hasOwn(prototype, Symbol.toStringTag);
+}
+
+function kindOf(value: object): number {
+  if (classNumber(value) !== undefined) return DERIVED;
+  if (value instanceof Event) return EVENT;
+  if (value instanceof PromiseBox) return PROMISE;
+  const id = numberOf(value);
+  if (id !== undefined) return GIVEN - id;
+  if (typeof HTMLOptionsCollection !== "undefined" && value instanceof HTMLOptionsCollection)
+    return OPTIONS;
+  if (ArrayBuffer.isView(value)) return "length" in value ? TYPED_ARRAY : BUFFER;
+  if (isSequence(value)) return ARRAY;
+  if ("has" in value && isCollection(value)) return COLLECTION;
+  if ("byteLength" in value && /^(Shared)?ArrayBuffer$/.test(classOf(value))) return BUFFER;
+  const isError = "message" in value && /^(Error|DOMException)$/.test(classOf(value));
+  return isError ? ERROR : OBJECT;
 }
 
 /** Works for any realm: a node in an iframe is no instance of this window's Node. */

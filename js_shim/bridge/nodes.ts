@@ -62,7 +62,7 @@ function setUp(
 
 function apply(element: HTMLElement | SVGElement, settings: unknown[]): void {
   for (let i = 0; i < settings.length; i += 2) {
-    const key = settings[i] as string;
+    const key = nameOf(settings[i] as Name);
     const name = key.slice(1);
     const value = settings[i + 1];
     if (key[0] === "@") setAttributeOf(element, name, String(value));
@@ -77,7 +77,7 @@ function setStyle(element: HTMLElement | SVGElement, name: string, value: string
   else style[(name === "float" ? "cssFloat" : name) as "cssText"] = value;
 }
 
-export function setStyles(handle: number, ...settings: string[]): void {
+export function setStyles(handle: number, ...settings: unknown[]): void {
   apply(at<HTMLElement>(handle), settings);
 }
 
@@ -155,7 +155,7 @@ export function byClass(handle: number, name: string): number {
 }
 
 export function select(handle: number, selector: string): number {
-  return outList(Array.from(at<Element>(handle).querySelectorAll(selector)));
+  return outList(at<Element>(handle).querySelectorAll(selector)); // its list does not change
 }
 
 export function selectOne(handle: number, selector: string): unknown {
@@ -167,11 +167,14 @@ export function closest(handle: number, selector: string): unknown {
 }
 
 export function children(handle: number): number {
-  return outList(Array.from(at<Element>(handle).children ?? []));
+  const found: Element[] = []; // Array.from takes three times as long
+  let child = at<Element>(handle).firstElementChild;
+  for (; child; child = child.nextElementSibling) found.push(child);
+  return outList(found);
 }
 
 export function childNodes(handle: number): number {
-  return outList(Array.from(at<Node>(handle).childNodes));
+  return outList(childrenOf(at<Node>(handle)));
 }
 
 export function childCount(handle: number): number {
@@ -182,7 +185,13 @@ export function childCount(handle: number): number {
 export function itemsIn(handle: number): unknown {
   const node = at<Node>(handle);
   if (node instanceof HTMLSelectElement) return outAll(Array.from(node.options));
-  return outAll(Array.from(node.childNodes));
+  return outAll(childrenOf(node));
+}
+
+function childrenOf(node: Node): Node[] {
+  const found: Node[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) found.push(child);
+  return found;
 }
 
 export function clear(handle: number): void {

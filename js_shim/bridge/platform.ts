@@ -1,19 +1,22 @@
 /** The page: geometry, query, timers, storage, libraries. */
 
 import { at } from "./handles";
+import { type Name, nameOf } from "./names";
 import { timerEnded } from "./python_values";
 
 type Side = "left" | "top" | "width" | "height";
 
 /** Pixels from the border of the document, or of its visible part. */
-export function position(handle: number, side: "left" | "top", scrolled: boolean): number {
+export function position(handle: number, name: Name, scrolled: boolean): number {
+  const side = nameOf(name) as "left" | "top";
   const box = at<Element>(handle).getBoundingClientRect();
   const page = document.scrollingElement;
   const away = scrolled || !page ? 0 : side === "left" ? page.scrollLeft : page.scrollTop;
   return Math.round(box[side] + away);
 }
 
-export function dimension(handle: number, side: Side): number {
+export function dimension(handle: number, name: Name): number {
+  const side = nameOf(name) as Side;
   const element = at<HTMLElement | SVGElement>(handle);
   const own = (element as unknown as Record<string, unknown>)[side];
   // A canvas, an image and a video have a property of this name.
@@ -25,7 +28,8 @@ export function dimension(handle: number, side: Side): number {
   return Math.round(pixels || Number.parseFloat(element.style[side]) || 0);
 }
 
-export function setDimension(handle: number, side: Side, pixels: number): void {
+export function setDimension(handle: number, name: Name, pixels: number): void {
+  const side = nameOf(name) as Side;
   const element = at<HTMLElement>(handle);
   if (element instanceof HTMLCanvasElement && (side === "width" || side === "height")) {
     element[side] = pixels;
@@ -34,10 +38,10 @@ export function setDimension(handle: number, side: Side, pixels: number): void {
 }
 
 /** The pointer's position, from the upper left corner of the document. */
-export function pointer(handle: number, side: "X" | "Y"): number | undefined {
+export function pointer(handle: number, isX: boolean): number | undefined {
   const event = at<MouseEvent | TouchEvent>(handle);
   const point = "touches" in event ? event.touches[0] : event;
-  return point?.[`page${side}`];
+  return isX ? point?.pageX : point?.pageY;
 }
 
 /** The pointer's position, in the coordinates of the SVG drawing that is the event's target. */

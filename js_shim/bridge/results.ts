@@ -14,7 +14,7 @@ import {
   OPTIONS,
   TYPED_ARRAY,
 } from "../codes";
-import { at, hold, release } from "./handles";
+import { at, hold, release, setReceiver } from "./handles";
 import { identify } from "./kinds";
 import { boxed } from "./numbers";
 
@@ -74,17 +74,26 @@ export function out(value: unknown): unknown {
   return undefined;
 }
 
+/** As `out`, for a property of `owner`. */
+export function outOf(owner: object, value: unknown): unknown {
+  const result = out(value);
+  if (typeof value === "function" && result === undefined && cells[1] === FUNCTION) {
+    setReceiver(cells[2] as number, owner);
+  }
+  return result;
+}
+
 /** A list for later: how many values it has. Its handle is in the shared memory, if it has any. */
-export function outList(values: unknown[]): number {
+export function outList(values: ArrayLike<unknown>): number {
   if (values.length) sharedCells()[1] = hold(values);
   return values.length;
 }
 
 /** All values of such a list, which is released. */
 export function takeList(handle: number): unknown[] | number {
-  const values = at<unknown[]>(handle);
+  const values = at<ArrayLike<unknown>>(handle);
   release(handle);
-  return outAll(values);
+  return outAll(Array.from(values));
 }
 
 /**

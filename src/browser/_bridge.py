@@ -10,6 +10,7 @@ from typing import Any
 
 from browser import _codes, _handles, _host, _report
 from browser._codes import GIVEN
+from browser._handles import MANY
 
 PLAIN = frozenset({str, int, float, bool})
 _MODULES = {
@@ -143,7 +144,11 @@ def to_python(value: Any) -> Any:
 def held() -> Any:
     """The object whose kind and handle JavaScript has written."""
     cells[0] = 0
-    return _object(cells[1], cells[2])
+    kind = cells[1]
+    wrapper = _handles.node(kind) if kind > 0 else _object(kind, cells[2])
+    if len(_handles.unused) >= MANY:
+        _handles.release()
+    return wrapper
 
 
 def several(found: Any) -> list[Any]:
@@ -153,16 +158,19 @@ def several(found: Any) -> list[Any]:
         return [to_python(value) for value in found]
     flat = cells[: 2 * found].tolist()
     cells[0] = 0
-    return [_object(*pair) for pair in zip(flat[::2], flat[1::2], strict=True)]
+    node = _handles.node
+    wrappers = [
+        node(kind) if kind > 0 else _object(kind, handle)
+        for kind, handle in zip(flat[::2], flat[1::2], strict=True)
+    ]
+    _handles.settle()
+    return wrappers
 
 
 def _object(kind: int, handle: int) -> Any:
-    if kind > 0:
-        return _handles.node(kind)
     if kind <= GIVEN:
         return _given[GIVEN - kind]
-    wrapper_class = _wrapper_class(kind)
-    wrapper = object.__new__(wrapper_class)
+    wrapper = object.__new__(_wrappers.get(kind) or _wrapper_class(kind))
     _handles.adopt(wrapper, handle)
     return wrapper
 
@@ -272,10 +280,10 @@ _FORMATS = frozenset("bBcdfhHiIlLqQ")
 
 
 def _js_object(values: Mapping[Any, Any]) -> Any:
-    import js
-
-    raw = {str(key): to_js(value) for key, value in values.items()}
-    return bridge.copy(raw, depth=1, dict_converter=js.Object.fromEntries)
+    entries: list[Any] = []
+    for key, value in values.items():
+        entries += (str(key), value if type(value) in PLAIN else to_js(value))
+    return bridge.objectOf(*entries)
 
 
 # Python values that JavaScript holds -----------------------------------------------------------

@@ -3,12 +3,17 @@
 A node has one wrapper, for as long as the program refers to it."""
 
 import weakref
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 _wrappers: dict[int, "_Reference"] = {}
-_unused: set[int] = set()
+unused: set[int] = set()
 """Handles without a wrapper, which JavaScript does not know yet."""
+
+_recent: deque[Any] = deque(maxlen=64)
+"""Wrappers live until the program waits, so that a loop that finds the same nodes again and again
+makes them once."""
 
 MANY = 16
 """So many unused handles are released together; fewer when the program waits."""
@@ -27,30 +32,41 @@ class _Reference(weakref.ref[Any]):
 
 
 def _forget(reference: Any) -> None:
-    global _is_later
     handle = reference.handle
     if _wrappers.get(handle) is reference:
         del _wrappers[handle]
-        _unused.add(handle)
+        unused.add(handle)
         if not _is_later:
-            _is_later = True
-            _release_later()
-        elif len(_unused) >= MANY:
-            release()
+            _later()
+
+
+def _later() -> None:
+    global _is_later
+    _is_later = True
+    _release_later()
+
+
+def settle() -> None:
+    """Releases unused handles if they are many. Not while JavaScript's results wait for wrappers:
+    their handles may be among the unused ones."""
+    if len(unused) >= MANY:
+        release()
 
 
 def release() -> None:
     """Releases the unused handles."""
-    global _unused
-    handles, _unused = _unused, set()
+    handles = []
+    while unused:  # one by one: the garbage collector may add others meanwhile
+        handles.append(unused.pop())
     _release(*handles)
 
 
 def waits() -> None:
     """JavaScript calls this after `_release_later`, when the program waits."""
     global _is_later
-    _is_later = False
+    _recent.clear()
     release()
+    _is_later = False
 
 
 def node(handle: int) -> Any:
@@ -63,19 +79,25 @@ def node(handle: int) -> Any:
     if _node_class is None:
         __import__("browser.dom._node")
     wrapper = object.__new__(_node_class)
-    adopt(wrapper, handle)
+    _set_handle(wrapper, handle)
+    unused.discard(handle)
+    _wrappers[handle] = reference = _Reference(wrapper, _forget)
+    reference.handle = handle
+    _recent.append(wrapper)
     return wrapper
 
 
 def adopt(wrapper: Any, handle: int) -> None:
     """Makes this the wrapper of the object."""
     _set_handle(wrapper, handle)
-    watch(wrapper, handle)
+    unused.discard(handle)
+    _wrappers[handle] = reference = _Reference(wrapper, _forget)
+    reference.handle = handle
 
 
 def watch(owner: Any, handle: int) -> None:
     """The handle is in use for as long as its owner is."""
-    _unused.discard(handle)
+    unused.discard(handle)
     _wrappers[handle] = reference = _Reference(owner, _forget)
     reference.handle = handle
 

@@ -42,14 +42,17 @@ def unbind(target: Wrapper, event: str = "", *functions: Any) -> None:
     """Removes the given listeners of an event, or all of the event, or all.
 
     Raises TypeError if the event has listeners, but not this one."""
-    listening = bindings(target).get(event) if functions else None
-    for function in functions if listening else ():
-        number = _bridge.known_number(function)
-        if not number or not bridge.unlisten(target._id, names[event], number):
-            name = getattr(function, "__name__", repr(function))
-            raise TypeError(f"{name} is not bound to {event!r}")
     if not functions:
         bridge.unlisten(target._id, event or "", 0)
+        return
+    are_some = False
+    for function in functions:
+        number = _bridge.known_number(function)
+        if number and bridge.unlisten(target._id, names[event], number):
+            are_some = True
+        elif are_some or event in bindings(target):
+            name = getattr(function, "__name__", repr(function))
+            raise TypeError(f"{name} is not bound to {event!r}")
 
 
 def bindings(target: Wrapper) -> dict[str, list[Any]]:

@@ -9,7 +9,6 @@ from browser._bridge import PLAIN, SLOTS, Wrapper, bridge, cells, names, to_js, 
 
 _SHOWN = frozenset({"Boolean", "Date", "Number", "RegExp", "String", "Symbol"})
 """Classes with their text in the repr; the text of others, such as URL, may hold a password."""
-_FIELDS = SLOTS | {"_this"}
 
 
 class JSObject(Wrapper):
@@ -31,10 +30,7 @@ class JSObject(Wrapper):
         """What a property is for the program, if it is no plain value."""
         if value is None and not cells[0]:
             return self._undefined(name)
-        wrapped = to_python(value)
-        if type(wrapped) is JSFunction:
-            _set_this(wrapped, self)
-        return wrapped
+        return to_python(value)
 
     def _undefined(self, name: str) -> Any:
         """A property may exist and hold `undefined`; `from_` is the property `from`."""
@@ -50,7 +46,7 @@ class JSObject(Wrapper):
     def __setattr__(self, name: str, value: Any) -> None:
         if type(value) in PLAIN:
             bridge.set(self._id, names[name], value)
-        elif name in _FIELDS:
+        elif name in SLOTS:
             object.__setattr__(self, name, value)
         else:
             bridge.set(self._id, names[name], _bridge.stored(value))
@@ -101,14 +97,22 @@ class JSObject(Wrapper):
         ``element.scrollTo(top=5)``."""
         if keywords:
             values = with_options(values, keywords)
-        this = self._this._id if type(self) is JSFunction and self._this else 0
-        return to_python(bridge.call(self._id, this, *_bridge.arguments(values, self)))
+        for value in values:
+            if type(value) not in PLAIN:
+                given = _bridge.arguments(values, self)
+                return to_python(bridge.callWith(self._id, *given))
+        result = bridge.call(self._id, *values)
+        return result if type(result) in PLAIN else to_python(result)
 
     def new(self, *values: Any, **keywords: Any) -> Any:
         """Makes an instance, as `new` in JavaScript. Keyword arguments as in a call."""
         if keywords:
             values = with_options(values, keywords)
-        return to_python(bridge.construct(self._id, *_bridge.arguments(values, self)))
+        for value in values:
+            if type(value) not in PLAIN:
+                given = _bridge.arguments(values, self)
+                return to_python(bridge.constructWith(self._id, *given))
+        return to_python(bridge.construct(self._id, *values))
 
     if TYPE_CHECKING:
 
@@ -178,12 +182,7 @@ def plain(value: Any) -> Any:
 class JSFunction(JSObject):
     """A function or a class. A method remembers its object."""
 
-    __slots__ = ("_this",)
-
-    _this: Wrapper | None
-
-    def __getattr__(self, name: str) -> Any:
-        return None if name == "_this" else super().__getattr__(name)
+    __slots__ = ()
 
     def __len__(self) -> int:
         return int(self.length)
@@ -212,9 +211,6 @@ class JSPromise(JSObject, Awaitable[Any]):
     def __await__(self) -> Generator[Any, Any, Any]:
         result = yield from self._js.__await__()
         return to_python(result)
-
-
-_set_this: Any = JSFunction.__dict__["_this"].__set__
 
 
 def _error(raw: Any) -> Any:

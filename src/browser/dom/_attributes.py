@@ -11,6 +11,8 @@ class Attributes(MutableMapping[str, str]):
     """The attributes of an element as in HTML, always str: ``elt.attrs["href"]``. JavaScript's
     properties, such as `checked`, are attributes of the element itself."""
 
+    __slots__ = ("_node",)
+
     def __init__(self, node: Wrapper) -> None:
         self._node = node
 

@@ -38,15 +38,13 @@ class DOMEvent(EventProperties):
 
     @property
     def x(self) -> int:
-        return self._pointer("X")  # type: ignore[no-any-return]
+        value = bridge.pointer(self._id, True)
+        return JSObject.__getattr__(self, "x") if value is None else value  # type: ignore[no-any-return]
 
     @property
     def y(self) -> int:
-        return self._pointer("Y")  # type: ignore[no-any-return]
-
-    def _pointer(self, side: str) -> Any:
-        value = to_python(bridge.pointer(self._id, side))
-        return JSObject.__getattr__(self, side.lower()) if value is None else value
+        value = bridge.pointer(self._id, False)
+        return JSObject.__getattr__(self, "y") if value is None else value  # type: ignore[no-any-return]
 
     @property
     def char(self) -> str:

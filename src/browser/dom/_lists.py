@@ -1,6 +1,5 @@
 """Lists of nodes, whose wrappers are made when the list is used."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from browser import _handles
@@ -16,11 +15,7 @@ class Nodes(list["DOMNode"]):
     __slots__ = ("__weakref__", "_handle")
 
     _handle: int
-    """JavaScript's list with the nodes; 0 when they are in this list."""
-
-    def __init__(self, items: Iterable["DOMNode"] = ()) -> None:
-        super().__init__(items)
-        self._handle = 0
+    """JavaScript's list, as long as this one is without its nodes."""
 
     @property
     def length(self) -> int:
@@ -29,31 +24,39 @@ class Nodes(list["DOMNode"]):
     def item(self, index: int) -> "DOMNode | None":
         return self[index] if 0 <= index < len(self) else None
 
+
+class LazyNodes(Nodes):
+    """A list without its nodes: the first use makes it `Nodes`."""
+
+    __slots__ = ()
+
     def __radd__(self, other: list[Any]) -> list[Any]:
         return [*other, *self]
 
 
 def nodes(count: int) -> Nodes:
     """The list that JavaScript has just made; its handle is in the shared memory."""
-    found = Nodes([None] * count)  # type: ignore[list-item]
-    if count:
-        found._handle = cells[1]
-        _handles.watch(found, found._handle)
+    if not count:
+        return Nodes()
+    found = LazyNodes((None,) * count)  # type: ignore[arg-type]
+    found._handle = handle = cells[1]
+    _handles.watch(found, handle)
     return found
 
 
-def _fill(found: Nodes) -> None:
-    handle, found._handle = found._handle, 0
-    _handles.disown(handle)
-    list.__setitem__(found, slice(None), several(bridge.takeList(handle)))
+def _fill(lazy: LazyNodes) -> None:
+    _handles.disown(lazy._handle)
+    wrappers = several(bridge.takeList(lazy._handle))
+    lazy.__class__ = Nodes  # type: ignore[assignment]
+    lazy[:] = wrappers
 
 
 def _filled(name: str) -> Any:
     of_lists = getattr(list, name)
 
-    def method(self: Nodes, *values: Any, **keywords: Any) -> Any:
+    def method(self: LazyNodes, *values: Any, **keywords: Any) -> Any:
         for one in (self, *values):
-            if type(one) is Nodes and one._handle:
+            if type(one) is LazyNodes:
                 _fill(one)
         return of_lists(self, *values, **keywords)
 
@@ -68,4 +71,4 @@ for _name in (
     *("__reversed__", "__rmul__", "__setitem__", "append", "clear", "copy", "count", "extend"),
     *("index", "insert", "pop", "remove", "reverse", "sort"),
 ):
-    setattr(Nodes, _name, _filled(_name))
+    setattr(LazyNodes, _name, _filled(_name))

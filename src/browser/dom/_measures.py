@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from browser._bridge import bridge
+from browser._bridge import bridge, names
 
 if TYPE_CHECKING:
     from browser.dom._declared import Position, Settable
@@ -13,13 +13,13 @@ def measure(side: str) -> "Settable[int, float]":
     """A property: an int in px. Assigning to it sets the style."""
 
     def get(node: Any) -> int:
-        return int(bridge.dimension(node._id, side))
+        return int(bridge.dimension(node._id, names[side]))
 
     def set_(node: Any, value: float) -> None:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             what = f"{side} must be a number of pixels, not {type(value).__name__}"
             raise ValueError(f"{what}: for other units set elt.style.{side}")
-        bridge.setDimension(node._id, side, value)
+        bridge.setDimension(node._id, names[side], value)
 
     return property(get, set_)  # type: ignore[return-value]
 
@@ -27,19 +27,19 @@ def measure(side: str) -> "Settable[int, float]":
 def position(side: str, scrolled: bool) -> "Position":
     """A property: an int in px, from the corner of the document or, scrolled, of its visible
     part."""
-    get = property(lambda node: int(bridge.position(node._id, side, scrolled)))
+    get = property(lambda node: int(bridge.position(node._id, names[side], scrolled)))
     return get  # type: ignore[return-value]
 
 
-def style_settings(style: Mapping[str, Any]) -> list[str]:
+def style_settings(style: Mapping[str, Any]) -> list[int | str]:
     """Names with values, for JavaScript. A number gets the unit px where CSS needs a length."""
     if not hasattr(style, "items"):
         raise TypeError(f"style must be a dict or a str, not {type(style).__name__}")
-    settings = []
+    settings: list[int | str] = []
     for name, value in style.items():
         if name in _LENGTHS and isinstance(value, (int, float)) and not isinstance(value, bool):
             value = f"{value}px"
-        settings += [f":{name}", str(value)]
+        settings += (names[f":{name}"], str(value))
     return settings
 
 

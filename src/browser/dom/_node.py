@@ -1,6 +1,7 @@
 """`DOMNode`: a node of the page, or the document, with the methods of Brython's documentation."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from browser import _bridge, _handles
@@ -15,6 +16,8 @@ from browser._bridge import (
     to_js,
     to_python,
 )
+from browser._objects import JSObject
+from browser.dom import _members as members
 from browser.dom._content import Content, TagSum, handles
 from browser.dom._errors import check_policy, check_selector
 from browser.dom._events import NodeEvents
@@ -27,6 +30,31 @@ if TYPE_CHECKING:
 
 _missing = object()
 _MADE_BY = "a DOMNode is made by browser.html, for example html.DIV()"
+
+
+_SPECIAL = SLOTS | {"x", "y"}
+"""Names that are not, or not always, JavaScript's."""
+
+
+@cache
+def _attributes() -> "type[Attributes]":
+    from browser.dom._attributes import Attributes
+
+    return Attributes
+
+
+def _member(name: str, member: type[members.Member], set_: Any = None) -> Any:
+    def get(node: "DOMNode") -> Any:
+        if node._id % 2:  # js_shim/bridge/handles.ts: it has none
+            return JSObject.__getattr__(node, name)
+        found = object.__new__(member)
+        members.set_node(found, node)
+        return found
+
+    def assign(node: "DOMNode", value: Any) -> None:
+        bridge.set(node._id, name, _bridge.stored(value))
+
+    return property(get, set_ or assign)
 
 
 class DOMNode(NodeEvents):
@@ -201,15 +229,27 @@ class DOMNode(NodeEvents):
         field, as in JavaScript. Raises ValueError if the selector is invalid."""
         if selector is _missing:
             return self.__getattr__("select")()
-        return nodes(_find(bridge.select, self._id, selector))
+        try:
+            return nodes(bridge.select(self._id, selector))
+        except Exception as error:
+            check_selector(error, selector)
+            raise
 
     def select_one(self, selector: str) -> "DOMNode | None":
         """The first descendant that matches a CSS selector, or None."""
-        return to_python(_find(bridge.selectOne, self._id, selector))  # type: ignore[no-any-return]
+        try:
+            return to_python(bridge.selectOne(self._id, selector))  # type: ignore[no-any-return]
+        except Exception as error:
+            check_selector(error, selector)
+            raise
 
     def closest(self, selector: str) -> "DOMNode":
         """This element or its nearest ancestor that matches. Raises KeyError if none does."""
-        found = to_python(_find(bridge.closest, self._id, selector))
+        try:
+            found = to_python(bridge.closest(self._id, selector))
+        except Exception as error:
+            check_selector(error, selector)
+            raise
         if found is None:
             raise KeyError(f"no parent with selector {selector}")
         return found  # type: ignore[no-any-return]
@@ -233,9 +273,7 @@ class DOMNode(NodeEvents):
 
     @property
     def attrs(self) -> "Attributes":
-        from browser.dom._attributes import Attributes
-
-        return Attributes(self)
+        return _attributes()(self)
 
     @property
     def class_name(self) -> str:
@@ -247,16 +285,16 @@ class DOMNode(NodeEvents):
 
     Class = class_name
 
-    @property
-    def style(self) -> "Style":
-        return to_python(bridge.get(self._id, names["style"]))  # type: ignore[no-any-return]
-
-    @style.setter
-    def style(self, value: str | Mapping[str, Any]) -> None:
+    def _set_style(self, value: str | Mapping[str, Any]) -> None:
         if isinstance(value, str):
             self.style.cssText = value
         else:
             bridge.setStyles(self._id, *style_settings(value))
+
+    style: "Settable[Style, str | Mapping[str, Any]]" = _member("style", members.Style, _set_style)
+    if not TYPE_CHECKING:  # _declared.pyi has their types
+        classList = _member("classList", members.ClassList)
+        dataset = _member("dataset", members.Dataset)
 
     @property
     def query(self) -> "Query | Any":
@@ -270,15 +308,20 @@ class DOMNode(NodeEvents):
     # Python --------------------------------------------------------------------------------------
 
     def __getattr__(self, name: str) -> Any:
-        if name in SLOTS:
-            if not (has_handle(self) or has_raw(self)):
-                self._create()
-                return getattr(self, name)
-            return _bridge.missing(self, name)
-        if name in {"x", "y"} and not bridge.has(self._id, name):
-            return self.abs_left if name == "x" else self.abs_top
+        if name in _SPECIAL:
+            return self._special(name)
         value = bridge.get(self._id, names[name])
         return value if type(value) in PLAIN else self._wrapped(name, value)
+
+    def _special(self, name: str) -> Any:
+        if name in SLOTS:
+            if has_handle(self) or has_raw(self):
+                return _bridge.missing(self, name)
+            self._create()
+            return getattr(self, name)
+        if bridge.has(self._id, name):
+            return super().__getattr__(name)
+        return self.abs_left if name == "x" else self.abs_top
 
     def _create(self) -> None:
         """Makes the node if it does not exist; only an element has a default."""
@@ -294,14 +337,6 @@ class DOMNode(NodeEvents):
         return f"<{bridge.describe(self._id)}>"
 
     __str__ = __repr__
-
-
-def _find(find: Any, raw: Any, selector: Any) -> Any:
-    try:
-        return find(raw, selector)
-    except Exception as error:
-        check_selector(error, selector)
-        raise
 
 
 _handles.nodes_are(DOMNode)

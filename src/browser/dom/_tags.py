@@ -57,6 +57,7 @@ class Tag(DOMNode):
         """Makes the element. A program may use it before it calls `__init__`, or without that."""
         handle = bridge.create(names[self._tag], self._svg, inside, *settings)
         _handles.adopt(self, handle)
+        _handles.settle()
         if self._pinned:
             _pinned[id(self)] = self
 
@@ -86,15 +87,19 @@ def unpin(node: Tag) -> None:
     _pinned.pop(id(node), None)
 
 
+def _attribute(name: str, mapper: Callable[[str], str]) -> int | str:
+    return names[f"@{mapper(name)}"]
+
+
 def _settings(attributes: dict[str, Any], mapper: Callable[[str], str]) -> list[Any]:
     settings: list[Any] = []
     for name, value in attributes.items():
         if name[:2].lower() == "on" and callable(value):
-            settings += [f".{name.lower()}", to_js(value)]
+            settings += (f".{name.lower()}", to_js(value))
         elif name == "style":
             settings += style_settings({"cssText": value} if isinstance(value, str) else value)
         elif value is True:
-            settings += [f"@{mapper(name)}", "true"]
+            settings += (_attribute(name, mapper), "true")
         elif value is not False and value is not None:
-            settings += [f"@{mapper(name)}", str(value)]
+            settings += (_attribute(name, mapper), str(value))
     return settings
