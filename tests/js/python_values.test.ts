@@ -1,18 +1,18 @@
-/** js_shim/bridge/python_values.ts and js_values.ts: numbers of what Python gave, kinds of the rest. */
+/** js_shim/bridge/python_values.ts, numbers.ts and kinds.ts: numbers of what Python gave, kinds of the rest. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { identify, jsonOf } from "../../js_shim/bridge/js_values";
+import { hold, objectAt } from "../../js_shim/bridge/handles";
+import { jsonOf } from "../../js_shim/bridge/js_values";
+import { identify } from "../../js_shim/bridge/kinds";
+import { boxed, numberOf, PromiseBox } from "../../js_shim/bridge/numbers";
 import {
-  boxed,
   connect,
   currentThis,
   deferred,
   functionOf,
   give,
-  numberOf,
   opaque,
-  PromiseBox,
 } from "../../js_shim/bridge/python_values";
 import {
   ARRAY,
@@ -30,18 +30,28 @@ import {
 let calls: unknown[][];
 let result: unknown;
 
+/** Python's memory for kinds and handles. */
+const memory = new Int32Array(64);
+
+function connectTo(dispatch: Parameters<typeof connect>[0]): void {
+  const nothing = () => {};
+  connect(dispatch, nothing, nothing, nothing, { getBuffer: () => ({ data: memory }) });
+}
+
+/** `this` as Python gets it: the object of the handle. */
+function thisNow(): unknown {
+  memory[0] = 0;
+  const value = currentThis();
+  return memory[0] ? objectAt(memory[2] as number) : value;
+}
+
 beforeEach(() => {
   calls = [];
   result = undefined;
-  const dispatch = (...call: unknown[]) => {
-    calls.push([...call, currentThis()]);
+  connectTo((...call: unknown[]) => {
+    calls.push([...call, thisNow()]);
     return result;
-  };
-  connect(
-    dispatch,
-    () => {},
-    () => {},
-  );
+  });
 });
 
 test("a number has one function, and the function has this number", () => {
@@ -56,25 +66,21 @@ test("a call goes to Python with number, arguments and `this`", () => {
   const self = { method: functionOf(3) };
   assert.equal(self.method("a", 1), 5);
   assert.deepEqual(calls, [[3, "a", 1, self]]);
-  assert.equal(currentThis(), undefined);
+  assert.equal(thisNow(), undefined);
 });
 
 test("`this` is the outer one again after an inner call, also if that throws", () => {
   const seen: unknown[] = [];
   const [outer, inner] = [{ name: "outer" }, { name: "inner" }];
-  const dispatch = (id: number) => {
+  connectTo((id: number) => {
     if (id === 2) throw new Error("inner");
     assert.throws(() => functionOf(2).call(inner), /inner/);
-    seen.push(currentThis());
-  };
-  connect(
-    dispatch,
-    () => {},
-    () => {},
-  );
+    seen.push(thisNow());
+    return undefined;
+  });
   functionOf(1).call(outer);
   assert.deepEqual(seen, [outer]);
-  assert.equal(currentThis(), undefined);
+  assert.equal(thisNow(), undefined);
 });
 
 test("promises go to Python in a box, other values as they are", () => {
@@ -127,13 +133,23 @@ test("other values are identified by their kind", () => {
   assert.equal(identify(new PromiseBox(Promise.resolve())), PROMISE);
 });
 
-test("a node is identified by an even number of its own", () => {
-  const node = { nodeType: 1, nodeName: "P" };
+test("a node is identified by its handle, which is even if it has a style", () => {
+  const node = { nodeType: 1, nodeName: "P", style: {} };
   const other = { nodeType: 3, nodeName: "#text" };
   const id = identify(node);
   assert.ok(id > 0 && id % 2 === 0);
   assert.equal(identify(node), id);
-  assert.notEqual(identify(other), id);
+  assert.equal(identify(other) % 2, 1);
+});
+
+test("the kind of the platform's objects is known by prototype, also if they differ", () => {
+  assert.equal(identify(new URLSearchParams()), COLLECTION);
+  assert.equal(identify(Object.assign(new URLSearchParams(), { length: 1, item: 1 })), COLLECTION);
+  class Own {
+    length = 1;
+  }
+  assert.equal(identify(new Own()), OBJECT);
+  assert.equal(identify(Object.assign(new Own(), { item: 1 })), ARRAY);
 });
 
 test("an object that refuses every access is an object", () => {
@@ -146,12 +162,12 @@ test("an object that refuses every access is an object", () => {
 test("plain data is shown as JSON, without secrets", () => {
   const data = { Authorization: "x", inner: { csrf_token: "y", keyboard: "us" }, list: [1] };
   assert.equal(
-    jsonOf(data),
+    jsonOf(hold(data)),
     '{"Authorization":"…","inner":{"csrf_token":"…","keyboard":"us"},"list":[1]}',
   );
-  assert.equal(jsonOf(Object.create(null)), "{}");
-  assert.equal(jsonOf(new Map()), "");
+  assert.equal(jsonOf(hold(Object.create(null))), "{}");
+  assert.equal(jsonOf(hold(new Map())), "");
   const circle: unknown[] = [];
   circle.push(circle);
-  assert.equal(jsonOf(circle), "");
+  assert.equal(jsonOf(hold(circle)), "");
 });

@@ -31,7 +31,7 @@ def run_page(*arguments, cwd, **environment):
 
 
 def ended(command, cwd, environment=None):
-    return subprocess.run(
+    done = subprocess.run(
         command,
         cwd=cwd,
         env=os.environ | (environment or {}),
@@ -40,3 +40,5 @@ def ended(command, cwd, environment=None):
         timeout=900,
         check=False,
     )
+    print(done.stdout, done.stderr)  # pytest shows it if the test fails
+    return done

@@ -3,11 +3,12 @@
 import asyncio
 import subprocess
 import sys
-from types import MappingProxyType, SimpleNamespace
+from array import array
+from types import MappingProxyType
 
 import pytest
 
-from browser import _bridge, _node_table, _report
+from browser import _bridge, _handles, _report
 from browser._bridge import Wrapper, copied, stored, to_js, to_python
 
 
@@ -50,15 +51,15 @@ def javascript(monkeypatch):
         "functionOf": lambda number: ("function", number),
         "opaque": lambda text, number: ("opaque", text, number),
         "give": lambda raw, number: ("given", raw, number),
+        "objectOf": lambda *entries: ("object", *entries),
         "deferred": Deferred,
     }
     for name, value in connected.items():
         monkeypatch.setitem(_bridge.bridge.__dict__, name, value)
     for name in ("_given", "_numbers", "_wrappers"):
         monkeypatch.setattr(_bridge, name, {})
-    monkeypatch.setitem(
-        sys.modules, "js", SimpleNamespace(Object=SimpleNamespace(fromEntries=dict))
-    )
+    monkeypatch.setattr(_handles, "_release", lambda *handles: None)
+    monkeypatch.setattr(_handles, "_release_later", lambda: None)
 
 
 @pytest.mark.parametrize("value", ["text", "", 0, 5, 1.5, True, False])
@@ -124,7 +125,7 @@ def test_sequences_and_sets_are_copied(value):
 
 
 def test_mappings_and_bytes_are_copied():
-    assert to_js(MappingProxyType({1: None, "b": "x"})) == ("copy", {"1": NULL, "b": "x"})
+    assert to_js(MappingProxyType({1: None, "b": "x"})) == ("object", "1", NULL, "b", "x")
     for value in (b"ab", bytearray(b"ab"), memoryview(b"ab")):
         assert to_js(value) == ("copy", value)
 
@@ -179,7 +180,17 @@ def test_a_list_that_is_stored_is_remembered_itself():
 
 
 def test_arguments():
-    assert _bridge.arguments((1, None, "x")) == [1, NULL, "x"]
+    assert _bridge.raw_arguments((1, None, "x")) == [1, NULL, "x"]
+
+
+def test_handles_among_the_arguments_are_marked():
+    thing = Thing()
+    _handles.adopt(thing, 15)
+    assert _bridge.arguments((1, thing, None, thing), None) == [0b1010, 1, 15, NULL, 15]
+    thing._js = Proxy()
+    many = _bridge.arguments((thing,) * 40, None)
+    assert many[0] == 2**30 - 1
+    assert many[1:] == [15] * 30 + [thing._js] * 10
 
 
 def test_copied_values_are_pythons_own():
@@ -254,6 +265,63 @@ def test_a_coroutine_becomes_a_promise(monkeypatch):
 
 
 def test_a_positive_kind_is_a_node(monkeypatch):
-    monkeypatch.setattr(_node_table, "wrapper_of", lambda raw, number: ("node", raw, number))
-    raw = Proxy(4)
-    assert to_python(raw) == ("node", raw, 4)
+    monkeypatch.setattr(_handles, "node", lambda handle: ("node", handle))
+    assert to_python(Proxy(4)) == ("node", 4)
+
+
+def written(*numbers):
+    """What JavaScript writes before it returns `undefined` for an object."""
+    _bridge.cells[: len(numbers)] = memoryview(array("i", numbers))
+
+
+@pytest.fixture
+def nodes(monkeypatch):
+    monkeypatch.setattr(_handles, "node", lambda handle: ("node", handle))
+
+
+class Thing(Wrapper):
+    __slots__ = ()
+
+
+def test_an_object_arrives_as_kind_and_handle(nodes, monkeypatch):
+    _bridge.wraps(0, Thing)
+    written(1, 0, 7)
+    thing = to_python(None)
+    assert (type(thing), thing._id) == (Thing, 7)
+    assert to_python(None) is None
+    written(1, 4, 0)
+    assert to_python(None) == ("node", 4)
+    given = object()
+    number = to_js(given)[2]
+    written(1, -100 - number, 0)
+    assert to_python(None) is given
+
+
+def test_several_objects_arrive_at_once(nodes):
+    _bridge.wraps(-1, Thing)
+    written(4, 0, -1, 9, 6, 0)
+    first, thing, last = _bridge.several(3)
+    assert (first, thing._id, last) == (("node", 4), 9, ("node", 6))
+    assert to_python(None) is None
+    assert _bridge.several([1, NULL, "x"]) == [1, None, "x"]
+    assert _bridge.several(0) == []
+
+
+def test_a_wrapper_makes_what_it_lacks(monkeypatch):
+    raw = Proxy()
+    monkeypatch.setitem(_bridge.bridge.__dict__, "hold", lambda value: 11 if value is raw else 0)
+    monkeypatch.setitem(_bridge.bridge.__dict__, "objectAt", lambda handle: raw)
+    with_raw, with_handle, empty = Wrapped(raw), Thing(), Thing()
+    _handles.adopt(with_handle, 13)
+    assert _bridge.missing(with_raw, "_id") == with_raw._id == 11
+    assert _bridge.missing(with_handle, "_js") is with_handle._js is raw
+    with pytest.raises(AttributeError):
+        _bridge.missing(empty, "_js")
+
+
+def test_a_name_gets_one_number_and_no_more_than_fit(monkeypatch):
+    numbers = iter(range(100, 200))
+    monkeypatch.setitem(_bridge.bridge.__dict__, "numberOfName", lambda name: next(numbers))
+    monkeypatch.setattr(_bridge, "_MOST_NAMES", 2)
+    names = _bridge._Names()
+    assert [names[name] for name in ("a", "b", "a", "c")] == [100, 101, 100, "c"]

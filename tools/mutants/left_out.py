@@ -35,8 +35,6 @@ EQUIVALENT = (
     # The sets have no common items.
     ("ReplaceBinaryOperator_BitOr_BitXor", '| {"XMLDocument", "HTMLDocument"}'),
     ("ReplaceBinaryOperator_BitOr_BitXor", '| {"credentials"}'),
-    # The values inside are JavaScript values already. Only Pyodide uses the number: tests/browser.
-    ("NumberReplacer", "return bridge.copy(raw, depth=1, dict_converter=js.Object.fromEntries)"),
     # Numbers that only have to differ.
     ("NumberReplacer", "_last_id = 0"),
     # Of the names of the ends "abort" is the first in the alphabet.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from browser._bridge import names
 from browser.dom._content import TagSum, parts
 from browser.dom._measures import style_settings
 from browser.object_storage import ObjectStorage
@@ -16,7 +17,9 @@ def test_parts_are_flat():
         parts([None])
 
 
-def test_styles():
+def test_styles(monkeypatch):
+    for name in (":left", ":backgroundColor", ":zIndex", ":width"):
+        monkeypatch.setitem(names, name, name)
     assert style_settings({"left": 4, "backgroundColor": "red", "zIndex": 3, "width": "50%"}) == [
         ":left", "4px", ":backgroundColor", "red", ":zIndex", "3", ":width", "50%",
     ]  # fmt: skip
