@@ -62,7 +62,13 @@ PROGRAM_GOAL = 1.2
 MEDIAN = {"chromium": 1.0, "firefox": 2.0}
 
 
+WARM_UPS = 3
+"""Each operation runs before the first measurement, until the browser has compiled it."""
+
+
 def rows(site: Site, rounds: int) -> list[Row]:
+    for name, count in (COUNTS | REPETITIONS).items():
+        interleaved(WARM_UPS, ways(site, name, count))
     operations = [row(site, rounds, name, count, 1000) for name, count in COUNTS.items()]
     return [
         *operations,
