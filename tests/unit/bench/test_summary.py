@@ -1,8 +1,8 @@
 """The summary of the benchmarks."""
 
 from bench.measure import Row
-from bench.report import compared, summary
 from bench.results import Results
+from bench.summary import compared, summary
 
 
 def row(group, title, ours, brython, engine="chromium"):
