@@ -13,8 +13,10 @@ URLENCODED = "application/x-www-form-urlencoded"
 _UNRESERVED = "!'()*"
 """What encodeURIComponent does not encode, besides what `quote` does not."""
 
+_TO_ENCODE = re.compile(rf"[^A-Za-z0-9_.~{_UNRESERVED}-]+")
 _PLAIN = (str, int, float, bool, type(None))
 _BYTES = (bytes, bytearray, memoryview)
+_SIMPLE = (*_PLAIN, *_BYTES)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORT = 1000
 """Up to so many characters an ASCII str is passed to JavaScript as quickly as bytes."""
@@ -108,12 +110,15 @@ def encode_form(data: Mapping[Any, Any]) -> str:
     >>> encode_form({"x": 1, "tag": ["a b", "é"]})
     'x=1&tag=a%20b&tag=%C3%A9'
     """
-    parts = []
+    parts: list[str] = []
     for name, value in _pairs(data):
-        if _is_file(value):
+        if isinstance(value, _BYTES):
+            parts += (_quoted(name), _quoted_bytes(value))
+        elif isinstance(value, _PLAIN) or not _is_file(value):
+            parts += (_quoted(name), _quoted(value if type(value) is str else str(value)))
+        else:
             raise TypeError(f"{name!r} is a file: it cannot be sent in a URL; use post or put")
-        parts.append(f"{_quote(name)}={_quote(value)}")
-    return "&".join(parts)
+    return "&".join(map("=".join, zip(parts[::2], parts[1::2], strict=True)))
 
 
 def form_data_with(data: Any, field_name: str, file: Any) -> Any:
@@ -149,9 +154,11 @@ def _form_data(data: Mapping[Any, Any]) -> Any:
 def _pairs(data: Mapping[Any, Any]) -> Iterator[tuple[str, Any]]:
     """The items of a mapping; lists, tuples and FileLists repeat their key."""
     for key, value in data.items():
-        if isinstance(value, (list, tuple)):
+        if isinstance(value, _SIMPLE):
+            yield str(key), value
+        elif isinstance(value, (list, tuple)):
             yield from ((str(key), item) for item in value)
-        elif not isinstance(value, (*_PLAIN, *_BYTES)) and _shim.class_of(value) == "FileList":
+        elif _shim.class_of(value) == "FileList":
             yield from ((str(key), item) for item in _shim.unwrap(value))
         else:
             yield str(key), value
@@ -165,12 +172,30 @@ def _blob(value: Any) -> Any:
     return _shim.transport().blob(_contiguous(value), "application/octet-stream")
 
 
-def _quote(value: Any) -> str:
-    from urllib.parse import quote, quote_from_bytes  # here, as the import takes 5 ms
+class _Runs(dict[str, str]):
+    """Characters → how they are encoded. Most forms have few such runs, spaces above all."""
 
-    if isinstance(value, _BYTES):
-        return quote_from_bytes(bytes(value), safe=_UNRESERVED)
-    return quote(well_formed(str(value)), safe=_UNRESERVED)
+    def __missing__(self, run: str) -> str:
+        from urllib.parse import quote  # here, as the import takes 5 ms
+
+        encoded = quote(well_formed(run), safe=_UNRESERVED)
+        if len(run) < _SHORT_RUN and len(self) < _MOST_RUNS:
+            self[run] = encoded
+        return encoded
+
+
+_MOST_RUNS, _SHORT_RUN = 500, 8
+_runs = _Runs({" ": "%20"})
+
+
+def _quoted(text: str) -> str:
+    return _TO_ENCODE.sub(lambda match: _runs[match[0]], text)
+
+
+def _quoted_bytes(value: Any) -> str:
+    from urllib.parse import quote_from_bytes
+
+    return quote_from_bytes(bytes(value), safe=_UNRESERVED)
 
 
 def _text(text: str) -> Any:
