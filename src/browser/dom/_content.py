@@ -63,6 +63,7 @@ def parts(content: Content) -> list[Any]:
     )
 
 
-def handles(content: Content) -> list[Any]:
-    """`parts` for JavaScript, which makes text nodes of str: handles and str."""
-    return [part if isinstance(part, str) else part._id for part in parts(content)]
+def handles(parts: list[Any]) -> list[Any]:
+    """`parts` for JavaScript, which makes text nodes of str. The caller keeps the parts until
+    JavaScript has the handles."""
+    return [part if isinstance(part, str) else part._id for part in parts]

@@ -69,6 +69,6 @@ for _name in (
     *("__add__", "__contains__", "__delitem__", "__eq__", "__ge__", "__getitem__", "__gt__"),
     *("__iadd__", "__imul__", "__iter__", "__le__", "__lt__", "__mul__", "__ne__", "__repr__"),
     *("__reversed__", "__rmul__", "__setitem__", "append", "clear", "copy", "count", "extend"),
-    *("index", "insert", "pop", "remove", "reverse", "sort"),
+    *("index", "insert", "pop", "remove", "reverse", "sort", "__reduce_ex__"),
 ):
     setattr(LazyNodes, _name, _filled(_name))

@@ -18,7 +18,7 @@ from browser._bridge import (
 )
 from browser._objects import JSObject
 from browser.dom import _members as members
-from browser.dom._content import Content, TagSum, handles
+from browser.dom._content import Content, TagSum, handles, parts
 from browser.dom._errors import check_policy, check_selector
 from browser.dom._events import NodeEvents
 from browser.dom._lists import Nodes, nodes
@@ -92,7 +92,8 @@ class DOMNode(NodeEvents):
         if isinstance(content, DOMNode):
             bridge.append(self._id, content._id)
         else:
-            bridge.append(self._id, *handles(content))
+            children = parts(content)
+            bridge.append(self._id, *handles(children))
         return self
 
     attach = __le__

@@ -6,7 +6,7 @@ from weakref import getweakrefcount
 
 from browser import _handles
 from browser._bridge import bridge, names, to_js
-from browser.dom._content import Content, handles
+from browser.dom._content import Content, handles, parts
 from browser.dom._errors import check_policy
 from browser.dom._measures import style_settings
 from browser.dom._node import DOMNode
@@ -33,7 +33,7 @@ class Tag(DOMNode):
     def __init__(self, content: Content | None = None, /, **attributes: object) -> None:
         settings = _settings(attributes, self._mapper()) if attributes else ()
         inside: Any = None
-        several: Any = ()
+        several: list[Any] = []
         if isinstance(content, str):
             inside = content
         elif isinstance(content, DOMNode):
@@ -41,7 +41,7 @@ class Tag(DOMNode):
         elif isinstance(content, (int, float)):
             inside = str(content)
         elif content is not None:
-            several = handles(content)
+            several = parts(content)
         try:
             if getweakrefcount(self):  # the table of handles refers to it, so it has an element
                 bridge.fill(self._id, self._svg, inside, *settings)
@@ -51,7 +51,7 @@ class Tag(DOMNode):
             check_policy(error)
             raise
         if several:
-            bridge.append(self._id, *several)
+            bridge.append(self._id, *handles(several))
 
     def _create(self, inside: Any = None, settings: Any = ()) -> None:
         """Makes the element. A program may use it before it calls `__init__`, or without that."""
