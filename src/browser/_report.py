@@ -64,7 +64,7 @@ def call(callback: Any, *arguments: Any) -> None:
         if isinstance(error, KeyboardInterrupt):
             raise
     else:
-        if isinstance(result, Coroutine):
+        if result is not None and isinstance(result, Coroutine):
             start(result)
 
 

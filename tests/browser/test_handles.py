@@ -98,6 +98,7 @@ async def test_random_programs_find_the_nodes_that_they_put_there(selenium):
 async def test_a_list_of_nodes_is_a_list(selenium):
     import copy
     import json
+    import operator
 
     from browser import document, html
 
@@ -113,7 +114,7 @@ async def test_a_list_of_nodes_is_a_list(selenium):
     assert not document.select("i")
     assert found() == nodes == list(found()) == [*found()]
     assert nodes == found()
-    assert not found() != nodes
+    assert not operator.ne(found(), nodes)
     assert found() == found()
     assert tuple(found()) == (first, second, third)
     assert (found()[0], found()[-1], found().item(1), found().item(3)) == (

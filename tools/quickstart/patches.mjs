@@ -101,6 +101,14 @@ export const PATCHES = [
   // Functions of binary modules may use exports that `withoutUnusedExports` removes.
   [CORE, "ASM_CONSTS[start]=eval(func)", "ASM_CONSTS[start]=eval(withExports(func))"],
   [CORE, "moduleExports[name]=eval(func)", "moduleExports[name]=eval(withExports(func))"],
+  // Each JsProxy asks its object for twenty features. Objects of the platform's classes have those of
+  // their prototype: one answer for all elements of a class, for all ArrayBuffers, …
+  [
+    CORE,
+    "function JsProxy_compute_typeflags(obj,is_py_json){try{let type_flags=0;",
+    "function JsProxy_compute_typeflags(obj,is_py_json){return rememberedFlags(obj,is_py_json)}" +
+      "function computeFlags(obj,is_py_json){try{let type_flags=0;",
+  ],
   [CORE, "async function createWasm(){", "@ADDED@$&"],
   // The core is one function. V8 compiles a function in parentheses at once instead of parsing it
   // twice; esbuild leaves them.
@@ -162,6 +170,24 @@ function relink(head) {
     HEAPU32[i + 1] |= previous;
     [previous, at] = [at, next];
   }
+}
+const flagsOf = new WeakMap();
+function platformPrototype(value) {
+  try {
+    if (typeof value !== "object" || API.isPyProxy(value)) return null;
+    const prototype = Object.getPrototypeOf(value);
+    const isPlain = Object.hasOwn(prototype, Symbol.toStringTag) && !Object.keys(value).length;
+    return isPlain ? prototype : null;
+  } catch {
+    return null; // null, or a window of another origin
+  }
+}
+function rememberedFlags(value, isJson) {
+  const prototype = isJson ? null : platformPrototype(value);
+  if (!prototype) return computeFlags(value, isJson);
+  const flags = flagsOf.get(prototype) ?? computeFlags(value, isJson);
+  if (flags >= 0) flagsOf.set(prototype, flags); // -1 is an error
+  return flags;
 }
 function layOut(exports) {
   const { got, slots, names, wrapper } = @LAYOUT@;
