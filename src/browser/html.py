@@ -19,6 +19,8 @@ _TEXT = """
 _NAMES = _TEXT.split()
 
 _classes: dict[str, type[Tag]] = {}
+_components: dict[str, type[Tag]] = {}
+"""The classes of `browser.webcomponent`, by the names of their elements."""
 
 attribute_mapper: Callable[[str], str] = hyphens
 """Makes the name of an attribute from a keyword of html.TAG(...). Assign another function to change
@@ -36,12 +38,13 @@ class _HTMLTag(Tag):
 
 
 def maketag(name: str) -> type[Tag]:
-    """Makes a class for another element, available as `html.NAME` too.
+    """Makes a class for another element, available as `html.NAME` too. For an element that
+    `browser.webcomponent` defines it is the class of that component.
 
     Raises TypeError if the name is not a str, ValueError if it has a class already."""
     if not isinstance(name, str):
         raise TypeError(f"the name of a tag must be a str, not {type(name).__name__}")
-    if name in _classes or name in _NAMES:
+    if name not in _components and (name in globals() or name in _NAMES):
         raise ValueError(f"cannot reset class for {name}")
     return _make(name)
 
@@ -49,7 +52,8 @@ def maketag(name: str) -> type[Tag]:
 def _make(name: str) -> type[Tag]:
     tag = name.lower() if name in _NAMES else name
     members = {"__slots__": (), "__module__": __name__, "_tag": tag}
-    made = _classes[name] = globals()[name] = type(name, (_HTMLTag,), members)
+    made = _components.get(name) or type(name, (_HTMLTag,), members)
+    _classes[name] = globals()[name] = made
     return made
 
 
@@ -199,6 +203,7 @@ else:
             for each in _NAMES:
                 if each not in _classes:
                     _make(each)
+            globals()["tags"] = _classes  # from now on it is the program's
             return _classes
         if name in _NAMES:
             return _make(name)

@@ -60,7 +60,7 @@ class Tag(DOMNode):
         raw = bridge.create(number, self._tag, self._svg, inside, *settings)
         _node_table.adopt(self, raw, number)
         if self._pinned:
-            _pinned[id(self)] = self
+            pin(self)
         return raw
 
     @staticmethod
@@ -80,12 +80,16 @@ def _new(cls: type[Tag], *values: object, **keywords: object) -> Tag:
     return object.__new__(cls)
 
 
-_pinned: dict[int, Tag] = {}
+_pinned: dict[int, DOMNode] = {}
 """Instances of users' classes live as long as the page, so that an event's `target` has the methods
 of its class."""
 
 
-def unpin(node: Tag) -> None:
+def pin(node: DOMNode) -> None:
+    _pinned[id(node)] = node
+
+
+def unpin(node: DOMNode) -> None:
     _pinned.pop(id(node), None)
 
 
