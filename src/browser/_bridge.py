@@ -38,6 +38,8 @@ class Wrapper:
     __slots__ = ("__weakref__", "_js")
 
     _js: Any
+    _is_bound = False
+    """Whether it is a function that JavaScript gets together with its `this`."""
 
 
 class ArrayBuffer(bytes):
@@ -111,7 +113,7 @@ def to_js(value: Any, callee: Any = None) -> Any:
     if value is None:
         return bridge.null
     if isinstance(value, Wrapper):
-        return value._js
+        return bridge.functionOf(number_of(value)) if value._is_bound else value._js
     if isinstance(value, (bridge.JsProxy, str, int, float)) or value is bridge.null:
         return value
     if isinstance(value, (list, tuple, set, frozenset, range)):

@@ -194,6 +194,26 @@ class JSFunction(JSObject):
     __str__ = __repr__
 
 
+class NodeMethod(JSFunction):
+    """A method of a node. It remembers the node in JavaScript, too: ``window.setTimeout(a.focus)``
+    and ``button.bind("click", a.remove)``, as in Brython."""
+
+    __slots__ = ()
+
+    _is_bound = True
+
+    def __init__(self, raw: Any, node: Any) -> None:
+        self._js = raw
+        self._this = node
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, NodeMethod):
+            return bool(self._js == other._js and self._this == other._this)
+        return False
+
+    __hash__ = JSFunction.__hash__
+
+
 class JSPromise(JSObject, Awaitable[Any]):
     """A promise: `await` it, or `.then(f)`."""
 

@@ -15,8 +15,10 @@ async def test_mode_document_is_a_document(selenium, blocking):
     for document in (req.xml, req.read(), req.response, req.responseXML):
         assert document.documentElement.tagName == "a"
         assert document.getElementsByTagName("b")[0].textContent == "é"
+    assert req.text == "<a><b>é</b></a>"
     html = await got("/html", blocking, mode="document")
     assert html.xml.documentElement.tagName == "HTML"
+    assert html.text.lower().lstrip().startswith(("<html", "<!doctype"))
     assert (await got("/status/204", blocking, mode="document")).xml is None
 
 

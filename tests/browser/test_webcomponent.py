@@ -1,25 +1,9 @@
 """`browser.webcomponent`; tests/brython/cases/webcomponent.py has it beside Brython."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 from pytest_pyodide import run_in_pyodide
 
-PACKAGE = Path(__file__).resolve().parent.parent.parent / "src" / "browser"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def pages_have_it(selenium_module_scope: Any) -> None:
-    """The wheel lacks these modules."""
-    for name in ("webcomponent", "_builtin_components"):
-        source = (PACKAGE / f"{name}.py").read_text()
-        selenium_module_scope.run(f"""
-            import browser, pathlib
-            path = pathlib.Path(browser.__file__).with_name("{name}.py")
-            path.write_text({source!r})
-            import importlib; importlib.invalidate_caches()
-        """)
+pytestmark = pytest.mark.usefixtures("modules_for_pages")
 
 
 @run_in_pyodide
@@ -107,7 +91,7 @@ def test_attributes(selenium):
     changes = []
 
     class Observed:
-        observedAttributes = ["data", "title"]
+        observedAttributes = ("data", "title")
 
         def attributeChangedCallback(self, name, old, new, ns):
             changes.append((name, old, new, ns))
@@ -214,7 +198,7 @@ async def test_built_in_elements(selenium):
     document.body.html = '<button is="x-button" label="parsed">p</button>'
 
     class Button(html.BUTTON):
-        observedAttributes = ["label"]
+        observedAttributes = ("label",)
 
         def __init__(self, text=None):
             super().__init__()

@@ -1,10 +1,11 @@
 """`DOMNode`: a node of the page, or the document, with the methods of Brython's documentation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from browser import _bridge, _node_table
 from browser._bridge import bridge, to_js, to_python
+from browser._objects import JSFunction, NodeMethod
 from browser.dom._content import Content, TagSum, raw_parts
 from browser.dom._errors import check_policy, check_selector
 from browser.dom._events import NodeEvents
@@ -209,8 +210,15 @@ class DOMNode(NodeEvents):
         """The first descendant that matches a CSS selector, or None."""
         return to_python(_find(bridge.selectOne, self._js, selector))  # type: ignore[no-any-return]
 
-    def closest(self, selector: str) -> "DOMNode":
-        """This element or its nearest ancestor that matches. Raises KeyError if none does."""
+    @property
+    def closest(self) -> Callable[[str], "DOMNode"]:
+        """``elt.closest(selector)`` is this element or its nearest ancestor that matches. Raises
+        KeyError if none does. The document has no `closest`."""
+        if not bridge.has(self._js, "closest"):
+            raise AttributeError
+        return self._closest
+
+    def _closest(self, selector: str) -> "DOMNode":
         found = to_python(_find(bridge.closest, self._js, selector))
         if found is None:
             raise KeyError(f"no parent with selector {selector}")
@@ -276,7 +284,10 @@ class DOMNode(NodeEvents):
             return self._create()
         if name in {"x", "y"} and not bridge.has(self._js, name):
             return self.abs_left if name == "x" else self.abs_top
-        return super().__getattr__(name)
+        value = super().__getattr__(name)
+        if type(value) is JSFunction and name != "constructor" and name[:2] != "on":
+            return NodeMethod(value._js, self._js)
+        return value
 
     def _create(self) -> Any:
         """Makes the node if it does not exist; only an element has a default."""

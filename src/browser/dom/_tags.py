@@ -21,7 +21,7 @@ class Tag(DOMNode):
 
     content: a str is HTML (in `svg`: text); an element, a sum or an iterable of those is appended.
     attributes: `Class` is the attribute class, `http_equiv` is http-equiv; `style` is a dict,
-    `onclick` a function. False and None set nothing.
+    `onclick` a function. A list is joined by commas; False and None set nothing.
     Raises HTMLNotAllowedError if the page's policy forbids HTML from a str."""
 
     __slots__ = ()
@@ -102,6 +102,8 @@ def _settings(attributes: dict[str, Any], mapper: Callable[[str], str]) -> list[
             settings += style_settings({"cssText": value} if isinstance(value, str) else value)
         elif value is True:
             settings += [f"@{mapper(name)}", "true"]
+        elif isinstance(value, (list, tuple)):
+            settings += [f"@{mapper(name)}", ",".join(map(str, value))]
         elif value is not False and value is not None:
             settings += [f"@{mapper(name)}", str(value)]
     return settings
