@@ -19,8 +19,9 @@ _TEXT = """
 _NAMES = _TEXT.split()
 
 _classes: dict[str, type[Tag]] = {}
-_components: dict[str, type[Tag]] = {}
-"""The classes of `browser.webcomponent`, by the names of their elements."""
+_components: dict[str, Callable[[type[Tag]], None]] = {}
+"""What makes a class make components, by the name of an element that `browser.webcomponent` has
+defined."""
 
 attribute_mapper: Callable[[str], str] = hyphens
 """Makes the name of an attribute from a keyword of html.TAG(...). Assign another function to change
@@ -38,8 +39,7 @@ class _HTMLTag(Tag):
 
 
 def maketag(name: str) -> type[Tag]:
-    """Makes a class for another element, available as `html.NAME` too. For an element that
-    `browser.webcomponent` defines it is the class of that component.
+    """Makes a class for another element, available as `html.NAME` too.
 
     Raises TypeError if the name is not a str, ValueError if it has a class already."""
     if not isinstance(name, str):
@@ -52,8 +52,9 @@ def maketag(name: str) -> type[Tag]:
 def _make(name: str) -> type[Tag]:
     tag = name.lower() if name in _NAMES else name
     members = {"__slots__": (), "__module__": __name__, "_tag": tag}
-    made = _components.get(name) or type(name, (_HTMLTag,), members)
-    _classes[name] = globals()[name] = made
+    made = _classes[name] = globals()[name] = type(name, (_HTMLTag,), members)
+    if name in _components:
+        _components[name](made)
     return made
 
 

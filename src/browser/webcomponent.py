@@ -5,11 +5,11 @@ An instance is the element: HTML, `html.maketag` and the class itself all make o
 
 import types
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from browser import _bridge, _classes, _node_table, _report, _window, html
-from browser._bridge import bridge, to_js
+from browser._bridge import bridge, to_js, to_python
 from browser.dom._node import DOMNode
 from browser.dom._tags import Tag, pin
 
@@ -27,10 +27,11 @@ def define(tag_name: str, cls: type, options: Mapping[str, str] | None = None) -
     that a DOMNode has. A class that inherits from `html.BUTTON` defines
     ``<button is="tag_name">``; so does the option ``{"extends": "button"}``.
 
-    `__init__` makes an element; for those from HTML it gets no arguments. The browser calls the
-    methods `connectedCallback`, `disconnectedCallback`, `adoptedCallback`, and, for the attributes
-    that the list `observedAttributes` of the class names,
-    ``attributeChangedCallback(name, old, new, namespace)``.
+    `__init__` makes an element. It gets the arguments of ``cls(…)``; it gets none for an element
+    from HTML or from a class of `html.maketag`. The browser calls the methods `connectedCallback`,
+    `disconnectedCallback` and `adoptedCallback`. It calls
+    ``attributeChangedCallback(name, old, new, namespace)`` for the attributes in the list
+    `observedAttributes` of the class.
 
     Raises TypeError and ValueError for wrong arguments, ValueError if the name has a class."""
     _check(tag_name, cls)
@@ -126,9 +127,9 @@ class _Component:
             _latest.clear()
             _latest.update(before)
             raise ValueError(f"cannot define <{self.name}>: {error}") from None
-        html._components[self.name] = self.elements
+        html._components[self.name] = self.redirect
         if self.name in html._classes:
-            _redirect(html._classes[self.name], self.elements)
+            self.redirect(html._classes[self.name])
         if self.extends and not self._is_known():
             from browser._builtin_components import Emulation
 
@@ -159,6 +160,16 @@ class _Component:
         except Exception as error:
             _report.report(error)
         return raw
+
+    def redirect(self, tag: Any) -> None:
+        """The class that `html.maketag` made for this name makes components, as HTML does."""
+
+        def new(cls: type, content: Any = None, /, **attributes: Any) -> Any:
+            node = to_python(self.construct())
+            Tag.__init__(node, content, **attributes)
+            return node
+
+        tag.__new__ = new
 
 
 def _with_node(cls: type) -> type:
@@ -202,13 +213,3 @@ def _create(self: Any, inside: Any = None, settings: Any = ()) -> Any:
 def _adopt(node: DOMNode, raw: Any) -> None:
     _node_table.adopt(node, raw, bridge.idOf(raw))
     pin(node)
-
-
-def _redirect(made: Any, elements: Callable[..., Any]) -> None:
-    """`html.maketag` made a class before the component was defined: it makes components now."""
-
-    def new(cls: type, *values: Any, **keywords: Any) -> Any:
-        return elements(*values, **keywords)
-
-    if made is not elements:
-        made.__new__ = new

@@ -55,14 +55,17 @@ def test_elements_from_html_a_tag_and_the_class(selenium):
     assert found.shadowRoot.select_one("i").text == "a"
 
     called, tagged, created = Box("b"), early("c"), document.createElement("x-box")
-    for node, value in ((called, "b"), (tagged, "c"), (created, "none")):
+    assert tagged.text == "c"
+    tagged.clear()
+    for node, value in ((called, "b"), (tagged, "none"), (created, "none")):
         assert isinstance(node, Box)
         assert (node.items, node.outerHTML) == ([value], "<x-box></x-box>")
         document <= node
         assert document.select("x-box")[-1] is node
         node.remove()
         assert node.items == [value, "connected", "disconnected"]
-    assert html.maketag("x-box")("d").items == ["d"]
+    late = html.maketag("x-box")(html.P("d"), data_val="e")
+    assert (late.items, late.outerHTML) == (["none"], '<x-box data-val="e"><p>d</p></x-box>')
     assert isinstance(html.tags["x-box"](), Box)
 
     raw = document.select_one("x-box")._js

@@ -60,6 +60,7 @@ see("attributes", lambda: [(change[0], change[2]) for change in changes])
 see("old values", lambda: [change[1] for change in changes])
 see("namespace", lambda: changes[0][3] is None)
 see("maketag", lambda: isinstance(elt, Observed))
+see("maketag, content", lambda: observed_tag("text", title="t").outerHTML)
 
 
 class Property:

@@ -55,8 +55,8 @@ ROWS = (
                 "upper case": ("JavascriptError", "ValueError"),
                 "observed, a str": ("no error", "TypeError"),
                 CONSOLE: (
-                    ["error: ValueError webcomponent:153 webcomponent:149"],
-                    ["error: ValueError webcomponent:149"],
+                    ["error: ValueError webcomponent:154 webcomponent:150"],
+                    ["error: ValueError webcomponent:150"],
                 ),
             }
         },
