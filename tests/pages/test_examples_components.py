@@ -65,7 +65,7 @@ def test_notes_are_written_and_changed_by_menus(page):
         return page.find("#text").get_property("value")
 
     opened(page, "menu.html", "Ready.")
-    page.find("#text").send_keys("pear\napple")
+    page.find("#text").send_keys("pear", Keys.ENTER, "apple")
     item("File").click()
     item("Save").click()
     page.wait(lambda: page.find_all("[role=dialog]"))
