@@ -81,12 +81,12 @@ class Menu:
         default_css: bool = True,
     ) -> None:
         self.container: DOMNode = _document.body if container is None else container
-        self.parent = parent
-        self.default_css = default_css
+        self.parent: DOMNode | None = parent
+        self.default_css: bool = default_css
         if default_css:
             add_styles("Menu", _STYLE)
         if parent is None:
-            self.node = html.DIV(Class="brython-menu-navbar", role="menubar")
+            self.node: html.DIV = html.DIV(Class="brython-menu-navbar", role="menubar")
         else:
             self.node = html.DIV(
                 Class="brython-menu-submenu", role="menu", style={"display": "none"}
