@@ -1,48 +1,59 @@
-"""Methods of nodes as listeners and timers; a document's own names; `aio.event`; `html.tags`."""
+"""Methods of JavaScript, called directly on nodes and document."""
 
-from browser import aio, document, html, timer, window
-from notes import done, record, see
+from browser import document, html, window
+from notes import done, see, shown
 
 box = document["box"]
-button, a, b, c = html.BUTTON(), html.I("a"), html.I("b"), html.I("c")
-box <= button + a + b + c
-
-
-def left():
-    return [node.text for node in box.select("i")]
-
-
-button.bind("click", b.remove)
-button.click()
-see("a listener", left)
-timer.set_timeout(a.remove, 1)
-window.setTimeout(c.remove, 1)
-see("closest of the document", lambda: hasattr(document, "closest"))
-see("closest", lambda: button.closest("div") is not None)
-see("coords", lambda: html.AREA(coords=(1, 2, 3, 4)).attrs["coords"])
-see("points", lambda: html.AREA(coords=[1, 2]).attrs["coords"])
-before = len(html.tags)
-html.maketag("new-tag")
-see("tags grow", lambda: len(html.tags) - before)
-see("a tag of them", lambda: html.tags["new-tag"] is getattr(html, "new-tag"))
-del html.tags["new-tag"], html.tags["ACRONYM"]
-see("tags shrink", lambda: (len(html.tags) - before, "ACRONYM" in html.tags))
-see("the class is still there", lambda: html.ACRONYM().tagName)
-html.tags["ACRONYM"] = html.ACRONYM
-see("a tag again", lambda: len(html.tags) - before)
-
-
-async def main():
-    window.setTimeout(lambda: button.dispatchEvent(window.Event.new("two")), 20)
-    try:
-        event = await aio.event(button, "one", "two")
-        record("event", (event.type, event.target is button))
-    except TypeError:
-        record("event", "TypeError")
-    while left():
-        await aio.sleep(0.01)
-    record("timers", left())
-    done()
-
-
-aio.run(main())
+made = document.createElement("p")
+made.setAttribute("id", "made")
+made.appendChild(document.createTextNode("text"))
+box.appendChild(made)
+shown("createElement")
+first = document.createElement("b")
+box.insertBefore(first, made)
+empty = document.createElement("i")
+made.insertBefore(empty, empty.firstChild)
+shown("insertBefore")
+inner = html.DIV()
+inner.insertBefore(html.B("x"), inner.firstChild)
+see("insertBefore(node, node.firstChild)", lambda: inner.html)
+see("insertBefore(node, None)", lambda: (inner.insertBefore(html.B("y"), None), inner.html)[1])
+see("appendChild gives", lambda: box.appendChild(first) == first)
+box.replaceChild(html.U("u"), first)
+shown("replaceChild")
+see("removeChild gives", lambda: box.removeChild(made) == made)
+box.append("a", html.B("b"))
+box.prepend(html.I("i"))
+shown("append, prepend")
+box.insertAdjacentHTML("beforeend", "<em>e</em>")
+box.children[0].after("after")
+box.children[0].replaceWith("replaced")
+shown("insertAdjacentHTML, after, replaceWith")
+see("querySelector", lambda: box.querySelector("em").text)
+see("querySelector, none", lambda: box.querySelector("table") is None)
+see("getElementById", lambda: document.getElementById("box") == box)
+see("getElementById, none", lambda: document.getElementById("nope") is None)
+see("matches", lambda: box.matches("div"))
+see("getElementsByClassName", lambda: len(document.getElementsByClassName("nope")))
+see("createElementNS", lambda: document.createElementNS("http://www.w3.org/2000/svg", "g").tagName)
+fragment = document.createDocumentFragment()
+fragment.appendChild(html.B("f"))
+fragment <= html.B("g")
+box.clear()
+box <= fragment
+shown("a fragment")
+see("hasChildNodes", lambda: (box.hasChildNodes(), html.B().hasChildNodes()))
+see("isConnected", lambda: (box.isConnected, html.B().isConnected))
+see("getComputedStyle", lambda: window.getComputedStyle(box).display)
+create = document.createElement
+see("a method kept", lambda: create("b").tagName)
+see("a bad node", lambda: box.appendChild("x"))
+see("wrong tag name", lambda: document.createElement("<>"))
+see("elementFromPoint", lambda: document.elementFromPoint(-1, -1) is None)
+canvas = html.CANVAS(width=10, height=10)
+context = canvas.getContext("2d")
+context.fillStyle = "#ff0000"
+context.fillRect(0, 0, 5, 5)
+see("canvas", lambda: list(context.getImageData(1, 1, 1, 1).data))
+see("outerHTML", lambda: html.B("x").outerHTML)
+done()

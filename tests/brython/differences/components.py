@@ -88,6 +88,6 @@ ROWS = (
         "It waits for one of several events.",
         DECIDED,
         "browser/test_dom_events.py::test_a_method_of_a_node_acts_on_its_own_node",
-        {"dom_methods": {"event": ("TypeError", ("two", True))}},
+        {"dom_bound_methods": {"event": ("TypeError", ("two", True))}},
     ),
 )
