@@ -23,7 +23,7 @@ _STYLE = """
   --brython-dialog-font-size: 100%;
   --brython-dialog-bgcolor: #fff;
   --brython-dialog-border-color: #000;
-  --brython-dialog-title-bgcolor: CadetBlue;
+  --brython-dialog-title-bgcolor: #3a7779;
   --brython-dialog-title-color: #fff;
   --brython-dialog-close-bgcolor: #fff;
   --brython-dialog-close-color: #000;
@@ -32,6 +32,7 @@ _STYLE = """
   font-family: var(--brython-dialog-font-family);
   font-size: var(--brython-dialog-font-size);
   background-color: var(--brython-dialog-bgcolor);
+  color: #000;
   border: 1px solid var(--brython-dialog-border-color);
   left: 10px;
   top: 10px;

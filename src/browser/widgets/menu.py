@@ -21,7 +21,7 @@ _STYLE = """
 :root {
   --brython-menu-font-family: Arial;
   --brython-menu-font-size: 100%;
-  --brython-menu-navbar-bgcolor: CadetBlue;
+  --brython-menu-navbar-bgcolor: #3a7779;
   --brython-menu-navbar-bgcolor-selected: SkyBlue;
   --brython-menu-navbar-color: #fff;
   --brython-menu-color: #000;
@@ -37,6 +37,7 @@ _STYLE = """
   padding: 0.5em 1em;
   cursor: default;
 }
+.brython-menu-navbar-link, .brython-menu-submenu-link { text-decoration: none; }
 .brython-menu-navbar-item:hover, .brython-menu-navbar-link:hover,
 .brython-menu-navbar-item-selected {
   background-color: var(--brython-menu-navbar-bgcolor-selected);
