@@ -40,8 +40,8 @@ def test_a_menu_by_mouse(selenium):
     def expanded():
         return [item.text.split()[0] for item in zone.select("[aria-expanded=true]")]
 
-    def hover(item):
-        item.dispatchEvent(window.MouseEvent.new("mouseenter"))
+    def hover(item, pointer="mouse"):
+        item.dispatchEvent(window.PointerEvent.new("pointerenter", pointerType=pointer))
 
     assert (shown(), expanded()) == ([], [])
     hover(items[0])
@@ -57,6 +57,8 @@ def test_a_menu_by_mouse(selenium):
     assert expanded() == ["File", "Recent"]
     assert abs(recent.node.getBoundingClientRect().left - opened.right) < 3
     hover(new)
+    assert expanded() == ["File"]
+    hover(items[1], "touch")
     assert expanded() == ["File"]
     hover(items[1])
     assert expanded() == ["Edit"]
@@ -206,6 +208,8 @@ async def test_dialogs(selenium):
     press("Escape")
     assert (entry.isConnected, document.activeElement) == (False, before)
 
+    assert InfoDialog("Title", None).message.text == ""
+    document.activeElement.close()
     info = InfoDialog("Title", "<i>text</i>", ok=True)
     assert document.activeElement is info.ok_button
     assert name(info, "aria-describedby") == "<i>text</i>"

@@ -15,7 +15,8 @@ def add_styles(widget: str, style: str) -> None:
         setattr(document, name, True)
 
 
-def filled[Node: DOMNode](node: Node, content: Content) -> Node:
+def filled[Node: DOMNode](node: Node, content: Content | None) -> Node:
     """Appends the content. A str is text, never HTML."""
-    node.attach(content)
+    if content is not None:
+        node.attach(content)
     return node

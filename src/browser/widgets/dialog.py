@@ -206,7 +206,7 @@ class EntryDialog(Dialog):
         super().__init__(title, top=top, left=left, ok_cancel=labels, default_css=default_css)
         name = f"brython-dialog-message-{_next_number()}"
         self.message: html.SPAN = html.SPAN(Class="brython-dialog-message", id=name)
-        filled(self.message, message or "")
+        filled(self.message, message)
         label = name if message else self.attrs["aria-labelledby"]
         self.entry: html.INPUT = html.INPUT(aria_labelledby=label)
         self.panel.attach(self.message + self.entry)

@@ -95,7 +95,7 @@ class Menu:
             parent.submenu = self.node
             parent.attrs.update({"aria-haspopup": "menu", "aria-expanded": "false"})
             parent.bind("click", self._clicked)
-            parent.bind("mouseenter", self._entered)
+            parent.bind("pointerenter", self._entered)
         self.node.pythonMenu = self
         self.node.bind("keydown", self._key)
         self.container.attach(self.node)
@@ -194,7 +194,7 @@ class Menu:
     def _append(self, item: DOMNode) -> None:
         is_first_of_bar = self.parent is None and not self._items()
         item.attrs.update({"role": "menuitem", "tabindex": "0" if is_first_of_bar else "-1"})
-        item.bind("mouseenter", self._passed)
+        item.bind("pointerenter", self._passed)
         self.node.attach(item)
 
     def _items(self) -> list[DOMNode]:
@@ -214,7 +214,9 @@ class Menu:
     def _entered(self, event: DOMEvent) -> None:
         """The pointer is on the item of this menu."""
         upper = self._upper
-        if upper and (upper.parent or any(_is_open_at(item) for item in upper._items())):
+        if event.pointerType == "touch" or not upper:
+            return
+        if upper.parent or any(map(_is_open_at, upper._items())):
             self._open()
 
     def _passed(self, event: DOMEvent) -> None:

@@ -260,9 +260,7 @@ def test_a_document_is_the_response_itself_and_has_no_bytes(sent):
     document = object()
     _shim._dispatch(sent[0].id, "load", 200, 4, 4, document, "text/xml")
     assert req.xml is req.read() is req.response is req.text is document
-    with pytest.raises(
-        AttributeError, match="no attribute 'json'"
-    ):
+    with pytest.raises(AttributeError, match="no attribute 'json'"):
         _ = req.json
 
 
