@@ -4,7 +4,6 @@ An instance is the element: HTML, `html.maketag` and the class itself all make o
 """
 
 import types
-import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -89,7 +88,7 @@ def _observed(cls: Any) -> list[str]:
         names = names.fget(cls)  # type: ignore[misc]
     elif callable(names):
         what = "observedAttributes as a method is deprecated: make it an attribute of the class"
-        warnings.warn(what, DeprecationWarning, stacklevel=5)
+        _report.warn(what, DeprecationWarning)
         names = names(cls) if isinstance(names, types.FunctionType) else names()
     if isinstance(names, str) or not isinstance(names, Iterable):
         raise TypeError(f"observedAttributes must be a list, not {type(names).__name__}")
@@ -111,6 +110,8 @@ class _Component:
             cls.__name__,
             *_classes.members_for_javascript(members),
         )
+        self.waiting: Any = None
+        """An element that JavaScript has made, until there is a Python object for it."""
         self.emulation: Any = None
         """For a browser that does not know the attribute `is`."""
 
@@ -143,6 +144,9 @@ class _Component:
         return True
 
     def new_element(self) -> Any:
+        if self.waiting is not None:
+            raw, self.waiting = self.waiting, None
+            return raw
         if self.emulation:
             return self.emulation.new_element()
         return bridge.constructAs(self.base, self.derived, None)
@@ -153,12 +157,15 @@ class _Component:
 
     def instance(self, raw: Any) -> Any:
         """The Python object of an element that JavaScript has made."""
+        self.waiting = raw
         try:
             node = self.elements.__new__(self.elements)
-            _adopt(node, raw)
+            _ = node._js  # takes the waiting element
             node.__init__()
         except Exception as error:
             _report.report(error)
+        finally:
+            self.waiting = None
         return raw
 
     def redirect(self, tag: Any) -> None:

@@ -306,3 +306,67 @@ def test_errors(selenium):
     assert "in init" in text
     assert "in connected" in text
     assert document.body.text == "text"
+
+
+@run_in_pyodide
+async def test_classes_of_any_kind(selenium):
+    import asyncio
+    from dataclasses import dataclass
+
+    from browser import document, html, webcomponent
+    from browser.dom._tags import unpin
+
+    class Tree:
+        def __init__(self, depth=0):
+            self.depth = depth
+            if depth:
+                self <= Tree(depth - 1)
+
+    @dataclass
+    class Point:
+        x1: int = 1
+
+        async def connectedCallback(self):
+            await asyncio.sleep(0)
+            self.x1 += 1
+
+    class Made:
+        def __new__(cls, *values):
+            made = super().__new__(cls)
+            made.values = values
+            return made
+
+        def __init__(self, *values):
+            self.text = "-".join([*self.values, *values])
+
+    class Mixed(Made, html.P):
+        pass
+
+    for cls in (Tree, Point, Made):
+        webcomponent.define(f"kind-{cls.__name__.lower()}", cls)
+    webcomponent.define("kind-mixed", Mixed, {})
+    tree, point = Tree(2), Point(3)
+    assert tree.outerHTML.count("<kind-tree>") == 3
+    document <= point
+    while point.x1 == 3:
+        await asyncio.sleep(0)
+    copy = tree.clone()
+    assert (copy.depth, copy is tree) == (0, False)
+    assert [node.depth for node in copy.select("kind-tree")] == [0, 0]
+    assert Made("a", "b").text == "a-b-a-b"
+    assert Mixed("a").outerHTML == "<kind-mixed>a-a</kind-mixed>"
+    document.body.html = "<kind-made>x</kind-made><kind-tree></kind-tree><kind-mixed></kind-mixed>"
+    assert document.body.text.strip() == ""
+    frame = html.IFRAME()
+    document <= frame
+    moved = []
+
+    class Moved:
+        def adoptedCallback(self, old, new):
+            moved.append(old is document and new is frame.contentDocument)
+
+    webcomponent.define("kind-moved", Moved)
+    frame.contentDocument.body.appendChild(Moved())
+    assert moved == [True]
+    for node in (tree, point, copy):
+        unpin(node)
