@@ -29,6 +29,8 @@ PAGES = {
     "drop.html": "Drop files",
     "calculator.html": "Calculator",
     "table.html": "Sortable table",
+    "dashboard.html": "Dashboard",
+    "menu.html": "Notes",
     "chat.html": "Chat",
     "primes.html": "Prime numbers",
     "two_scripts.html": "Two scripts",

@@ -99,6 +99,11 @@ export function same(handle: number, other: number): boolean {
   return at(handle) === at(other);
 }
 
+/** The same function of the same object. */
+export function sameMethod(handle: number, other: number): boolean {
+  return same(handle, other) && receiverOf(handle) === receiverOf(other);
+}
+
 const ids = new WeakMap<object, number>();
 let lastId = 0;
 

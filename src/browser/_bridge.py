@@ -41,6 +41,8 @@ class Wrapper:
 
     _id: int
     _js: Any
+    _is_bound = False
+    """Whether it is a function that JavaScript gets together with its `this`."""
 
 
 set_raw: Any = Wrapper.__dict__["_js"].__set__
@@ -214,7 +216,7 @@ def to_js(value: Any, callee: Any = None) -> Any:
     if value is None:
         return bridge.null
     if isinstance(value, Wrapper):
-        return value._js
+        return bridge.functionOf(number_of(value)) if value._is_bound else value._js
     if isinstance(value, (bridge.JsProxy, str, int, float)) or value is bridge.null:
         return value
     if isinstance(value, (list, tuple, set, frozenset, range)):
@@ -249,7 +251,7 @@ def arguments(values: tuple[Any, ...], callee: Any) -> list[Any]:
     for value in values:
         if type(value) in PLAIN:
             given.append(value)
-        elif isinstance(value, Wrapper) and len(given) < _MOST_BITS:
+        elif isinstance(value, Wrapper) and not value._is_bound and len(given) < _MOST_BITS:
             given[0] |= 1 << len(given) - 1
             given.append(value._id)
         else:

@@ -5,7 +5,7 @@ so its own methods call the ones that Python overrides.
 """
 
 from abc import ABCMeta
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import Any
 
@@ -66,15 +66,21 @@ class Instance(JSObject, metaclass=JSClass):
         super().__init_subclass__(**keywords)
         if "_derived" in cls.__dict__:
             return
-        members: list[Any] = []
-        for name, member in cls.__dict__.items():
-            if name.startswith("__"):
-                continue
-            if isinstance(member, FunctionType):
-                members += [name, _for_javascript(member), False]
-            elif isinstance(member, property):
-                members += [name, _for_javascript(member.fget), _for_javascript(member.fset)]
-        cls._derived = bridge.derive(cls._derived, _bridge.number_of(cls), cls.__name__, *members)
+        number, members = _bridge.number_of(cls), members_for_javascript(cls.__dict__)
+        cls._derived = bridge.derive(cls._derived, number, cls.__name__, *members)
+
+
+def members_for_javascript(namespace: Mapping[str, Any]) -> list[Any]:
+    """The methods and properties of a Python class, as `derive` in JavaScript takes them."""
+    members: list[Any] = []
+    for name, member in namespace.items():
+        if name.startswith("__"):
+            continue
+        if isinstance(member, FunctionType):
+            members += [name, _for_javascript(member), False]
+        elif isinstance(member, property):
+            members += [name, _for_javascript(member.fget), _for_javascript(member.fset)]
+    return members
 
 
 def _for_javascript(function: Callable[..., Any] | None) -> Any:

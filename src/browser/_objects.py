@@ -203,6 +203,22 @@ class JSFunction(JSObject):
     __str__ = __repr__
 
 
+class NodeMethod(JSFunction):
+    """A method of a node. It remembers the node in JavaScript, too: ``window.setTimeout(a.focus)``
+    and ``button.bind("click", a.remove)``, as in Brython."""
+
+    __slots__ = ()
+
+    _is_bound = True
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, NodeMethod):
+            return bool(bridge.sameMethod(self._id, other._id))
+        return False
+
+    __hash__ = JSFunction.__hash__
+
+
 class JSPromise(JSObject, Awaitable[Any]):
     """A promise: `await` it, or `.then(f)`."""
 

@@ -19,6 +19,9 @@ _TEXT = """
 _NAMES = _TEXT.split()
 
 _classes: dict[str, type[Tag]] = {}
+_components: dict[str, Callable[[type[Tag]], None]] = {}
+"""What makes a class make components, by the name of an element that `browser.webcomponent` has
+defined."""
 
 attribute_mapper: Callable[[str], str] = hyphens
 """Makes the name of an attribute from a keyword of html.TAG(...). Assign another function to change
@@ -41,7 +44,7 @@ def maketag(name: str) -> type[Tag]:
     Raises TypeError if the name is not a str, ValueError if it has a class already."""
     if not isinstance(name, str):
         raise TypeError(f"the name of a tag must be a str, not {type(name).__name__}")
-    if name in _classes or name in _NAMES:
+    if name not in _components and (name in globals() or name in _NAMES):
         raise ValueError(f"cannot reset class for {name}")
     return _make(name)
 
@@ -50,6 +53,8 @@ def _make(name: str) -> type[Tag]:
     tag = name.lower() if name in _NAMES else name
     members = {"__slots__": (), "__module__": __name__, "_tag": tag}
     made = _classes[name] = globals()[name] = type(name, (_HTMLTag,), members)
+    if name in _components:
+        _components[name](made)
     return made
 
 
@@ -199,6 +204,7 @@ else:
             for each in _NAMES:
                 if each not in _classes:
                     _make(each)
+            globals()["tags"] = _classes  # from now on it is the program's
             return _classes
         if name in _NAMES:
             return _make(name)

@@ -4,6 +4,7 @@ A test marked `@run_in_pyodide` is sent to the page as a whole: it imports what 
 `guest.py` beside this file can be imported there; `urls` names the test server's origins.
 """
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,22 @@ def selenium_module_scope(
     yield pages[runtime]
     if request.session.testsfailed > failed:
         pages.pop(runtime).quit()
+
+
+@pytest.fixture(scope="module")
+def modules_for_pages(selenium_module_scope: Any) -> None:
+    """Adds the modules of the package that the wheel leaves to pages."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    excluded = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
+    modules = [path for path in excluded if path.endswith(".py") and "/page/" not in path]
+    sources = {path.removeprefix("src/"): (ROOT / path).read_text() for path in modules}
+    selenium_module_scope.run(f"""
+        import browser, importlib, pathlib
+        packages = pathlib.Path(browser.__file__).parent.parent
+        for name, source in {sources!r}.items():
+            (packages / name).write_text(source)
+        importlib.invalidate_caches()
+    """)
 
 
 @pytest.fixture(autouse=True)

@@ -12,11 +12,13 @@ async def test_mode_document_is_a_document(selenium, blocking):
     from guest import got
 
     req = await got("/xml?body=<a><b>%C3%A9</b></a>", blocking, mode="document")
-    for document in (req.xml, req.read(), req.response, req.responseXML):
+    for document in (req.xml, req.read(), req.response, req.responseXML, req.text):
         assert document.documentElement.tagName == "a"
         assert document.getElementsByTagName("b")[0].textContent == "é"
+    assert req.responseText == "<a><b>é</b></a>"
     html = await got("/html", blocking, mode="document")
     assert html.xml.documentElement.tagName == "HTML"
+    assert html.responseText.lower().lstrip().startswith(("<html", "<!doctype"))
     assert (await got("/status/204", blocking, mode="document")).xml is None
 
 

@@ -155,6 +155,36 @@ def test_bound_methods_are_found_again(selenium):
 
 
 @run_in_pyodide
+async def test_a_method_of_a_node_acts_on_its_own_node(selenium):
+    """As a listener, in a timer, and in JavaScript."""
+    import asyncio
+
+    from browser import aio, document, html, timer, window
+
+    button, *others = html.BUTTON(), html.I(id="a"), html.I(id="b"), html.I(id="c"), html.I(id="d")
+    a, b, c, d = others
+    document <= [button, *others]
+    button.bind("click", a.remove)
+    button.bind("click", b.remove)
+    assert button.events("click") == [a.remove, b.remove]
+    assert a.remove != b.remove
+    button.unbind("click", a.remove)
+    button.click()
+    assert [node.id for node in document.select("i")] == ["a", "c", "d"]
+    timer.set_timeout(c.remove, 1)
+    window.setTimeout(d.remove, 1)
+    while len(document.select("i")) > 1:
+        await asyncio.sleep(0.001)
+    assert a.isConnected
+    assert isinstance(a, a.constructor)
+    waiting = asyncio.ensure_future(aio.event(a, "one", "two"))
+    await asyncio.sleep(0)
+    a.trigger("two")
+    assert (await waiting).type == "two"
+    button.unbind()
+
+
+@run_in_pyodide
 def test_the_decorator_takes_a_selector_a_node_an_iterable_and_other_targets(selenium):
     import pytest
 

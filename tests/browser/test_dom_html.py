@@ -17,7 +17,8 @@ def test_content_and_attributes(selenium):
     )
     assert html.TD(5).text == "5"
     assert html.DIV().html == html.DIV(None).html == ""
-    assert html.B(title=None, lang=[1, 2]).outerHTML == '<b lang="[1, 2]"></b>'
+    assert html.B(title=None, lang=[1, 2]).outerHTML == '<b lang="1,2"></b>'
+    assert html.AREA(coords=(1, 2, 3, 4)).outerHTML == '<area coords="1,2,3,4">'
     with pytest.raises(TypeError, match="positional argument"):
         html.P("a", "b")
     assert html.BUTTON("x", **{"v-on:click": "y"}).attrs["v-on:click"] == "y"
@@ -58,6 +59,11 @@ def test_every_tag_maketag_and_tags(selenium):
     own = html.maketag("my-tag")
     assert own("x").outerHTML == "<my-tag>x</my-tag>"
     assert html.tags["my-tag"] is own
+    del html.tags["my-tag"], html.tags["ACRONYM"]
+    assert not {"my-tag", "ACRONYM"} & set(html.tags)
+    html.maketag("my-other-tag")
+    assert "my-other-tag" in html.tags
+    html.tags["ACRONYM"] = html.ACRONYM
     with pytest.raises(ValueError, match="cannot reset class for DIV"):
         html.maketag("DIV")
     with pytest.raises(TypeError, match="not int"):

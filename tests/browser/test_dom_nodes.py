@@ -136,6 +136,8 @@ def test_family(selenium):
     assert inner.closest("div.outer") is outer
     with pytest.raises(KeyError, match="table"):
         inner.closest("table")
+    assert not hasattr(document, "closest")
+    assert not hasattr(outer[0][0], "closest")
     assert inner.index() == 1
     assert inner.index("b") == 0
     assert inner.index("p.none") == -1

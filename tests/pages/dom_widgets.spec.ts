@@ -48,7 +48,7 @@ test.describe("widgets.dialog:", () => {
 
     test("InfoDialog is dragged by its title, and closed by its button", async () => {
       await on.page.click("#info");
-      await expect(box()).toContainText("All is well");
+      await expect(box()).toContainText("All is <well>");
       const before = await box().boundingBox();
       expect([before?.x, before?.y]).toEqual([300, 200]);
       await on.page.mouse.move(320, 210);
@@ -86,6 +86,21 @@ test.describe("widgets.dialog:", () => {
       await on.page.click("#choice");
       await on.page.click(".brython-dialog-close");
       await expect(box()).toHaveCount(0);
+    });
+
+    test("a menu by the mouse, and by the keyboard; a component", async () => {
+      await on.page.getByRole("menuitem", { name: "File" }).click();
+      await on.page.getByRole("menuitem", { name: "More" }).hover();
+      await on.page.getByRole("menuitem", { name: "<one>" }).click();
+      await on.shows("result", "<one>");
+      await expect(on.page.getByRole("menuitem", { name: "File" })).toBeFocused();
+      await on.page.keyboard.press("ArrowDown");
+      await on.page.keyboard.press("ArrowRight");
+      await expect(on.page.getByRole("menuitem", { name: "<one>" })).toBeFocused();
+      await on.page.keyboard.press("Escape");
+      await on.page.keyboard.press("Escape");
+      await expect(on.page.getByRole("menuitem")).toHaveText("File");
+      await expect(on.page.locator("x-hello b")).toHaveText("Hello Ada");
     });
 
     test("highlight", async () => {

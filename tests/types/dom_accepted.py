@@ -27,12 +27,14 @@ from browser import (
     svg,
     template,
     timer,
+    webcomponent,
     websocket,
     win,
     window,
     worker,
 )
 from browser.widgets.dialog import EntryDialog, InfoDialog, Input
+from browser.widgets.menu import Menu
 from javascript import JSON, Date, JSObject
 
 # Elements ----------------------------------------------------------------------------------------
@@ -171,6 +173,23 @@ worker.create_worker(
 InfoDialog("Saved", html.P("All is well"), remove_after=3)
 asked = EntryDialog("Name", "Your name", ok="Go")
 asked.bind("entry", lambda ev: alert(asked.value))
+
+menu = Menu(document["zone"])
+menu.add_menu("File").add_item("Save", lambda ev: print(ev.target)).classList.add("first")
+menu.add_link(html.B("Help"), "#help")
+
+
+class Light(html.DIV):
+    observedAttributes = ("color",)
+
+    def attributeChangedCallback(
+        self, name: str, old: str | None, new: str | None, namespace: str | None
+    ) -> None:
+        self.closest("body").title = f"{name}: {old}, {new}"
+
+
+webcomponent.define("traffic-light", Light, {})
+component: type | None = webcomponent.get("traffic-light")
 
 today: JSObject = Date.new(2026, 0, 31)
 text: str = JSON.stringify({"a": [1, None]}, space=2)

@@ -74,10 +74,12 @@ class Result(State):
 
         The codec is `encoding` if set, else the response's charset, else the encoding that XML
         declares, else UTF-8. In mode binary these are bytes (`read()` has the type of each mode);
-        in mode json there is no `text`.
+        in mode document a document; in mode json there is no `text`.
         """
         if self.mode == "binary":
             return self._bytes()  # type: ignore[return-value]
+        if self.mode == "document":
+            return self.responseXML  # type: ignore[no-any-return]
         if self.mode == "json":
             raise AttributeError("a request of mode 'json' has no attribute 'text': use .json")
         return self.responseText
@@ -89,6 +91,8 @@ class Result(State):
         if self._text is None:
             if not self._has_response():
                 return ""
+            if self.mode == "document" and hasattr(self._response, "documentElement"):
+                return str(self._response.documentElement.outerHTML)
             types = self._content_type, self._mime_type
             self._text = decode(self._bytes(), self._encoding, *types)
         return self._text

@@ -1,6 +1,6 @@
 """`DOMNode`: a node of the page, or the document, with the methods of Brython's documentation."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self, overload
 
@@ -16,7 +16,7 @@ from browser._bridge import (
     to_js,
     to_python,
 )
-from browser._objects import JSObject
+from browser._objects import JSFunction, JSObject, NodeMethod
 from browser.dom import _members as members
 from browser.dom._content import Content, TagSum, handles, parts
 from browser.dom._errors import check_policy, check_selector
@@ -244,8 +244,15 @@ class DOMNode(NodeEvents):
             check_selector(error, selector)
             raise
 
-    def closest(self, selector: str) -> "DOMNode":
-        """This element or its nearest ancestor that matches. Raises KeyError if none does."""
+    @property
+    def closest(self) -> Callable[[str], "DOMNode"]:
+        """``elt.closest(selector)`` is this element or its nearest ancestor that matches. Raises
+        KeyError if none does. The document has no `closest`."""
+        if not bridge.has(self._id, "closest"):
+            raise AttributeError
+        return self._closest
+
+    def _closest(self, selector: str) -> "DOMNode":
         try:
             found = to_python(bridge.closest(self._id, selector))
         except Exception as error:
@@ -312,7 +319,12 @@ class DOMNode(NodeEvents):
         if name in _SPECIAL:
             return self._special(name)
         value = bridge.get(self._id, names[name])
-        return value if type(value) in PLAIN else self._wrapped(name, value)
+        if type(value) in PLAIN:
+            return value
+        found = self._wrapped(name, value)
+        if type(found) is JSFunction and name != "constructor" and name[:2] != "on":
+            found.__class__ = NodeMethod
+        return found
 
     def _special(self, name: str) -> Any:
         if name in SLOTS:

@@ -21,7 +21,7 @@ class Tag(DOMNode):
 
     content: a str is HTML (in `svg`: text); an element, a sum or an iterable of those is appended.
     attributes: `Class` is the attribute class, `http_equiv` is http-equiv; `style` is a dict,
-    `onclick` a function. False and None set nothing.
+    `onclick` a function. A list is joined by commas; False and None set nothing.
     Raises HTMLNotAllowedError if the page's policy forbids HTML from a str."""
 
     __slots__ = ()
@@ -59,7 +59,7 @@ class Tag(DOMNode):
         _handles.adopt(self, handle)
         _handles.settle()
         if self._pinned:
-            _pinned[id(self)] = self
+            pin(self)
 
     @staticmethod
     def _mapper() -> Callable[[str], str]:
@@ -78,12 +78,16 @@ def _new(cls: type[Tag], *values: object, **keywords: object) -> Tag:
     return object.__new__(cls)
 
 
-_pinned: dict[int, Tag] = {}
+_pinned: dict[int, DOMNode] = {}
 """Instances of users' classes live as long as the page, so that an event's `target` has the methods
 of its class."""
 
 
-def unpin(node: Tag) -> None:
+def pin(node: DOMNode) -> None:
+    _pinned[id(node)] = node
+
+
+def unpin(node: DOMNode) -> None:
     _pinned.pop(id(node), None)
 
 
@@ -100,6 +104,8 @@ def _settings(attributes: dict[str, Any], mapper: Callable[[str], str]) -> list[
             settings += style_settings({"cssText": value} if isinstance(value, str) else value)
         elif value is True:
             settings += (_attribute(name, mapper), "true")
+        elif isinstance(value, (list, tuple)):
+            settings += (_attribute(name, mapper), ",".join(map(str, value)))
         elif value is not False and value is not None:
             settings += (_attribute(name, mapper), str(value))
     return settings

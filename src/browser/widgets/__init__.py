@@ -1,1 +1,1 @@
-"""Widgets for a page: `dialog`."""
+"""Widgets for a page: `dialog`, `menu`."""

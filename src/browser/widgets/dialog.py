@@ -1,11 +1,17 @@
-"""Dialogs over the page: ``InfoDialog("Saved", "All is well", remove_after=3)``."""
+"""Dialogs over the page: ``InfoDialog("Saved", "All is well", remove_after=3)``.
 
+A title or a message that is a str is text, never HTML. A dialog takes the focus and gives it back;
+Escape closes it.
+"""
+
+from itertools import count
 from typing import Any
 
 from browser import _window, html, timer
 from browser.dom._content import Content
 from browser.dom._events import DOMEvent
 from browser.dom._tags import unpin
+from browser.widgets._page import add_styles, filled
 
 __all__ = ["Dialog", "EntryDialog", "Info", "InfoDialog", "Input"]
 
@@ -17,7 +23,7 @@ _STYLE = """
   --brython-dialog-font-size: 100%;
   --brython-dialog-bgcolor: #fff;
   --brython-dialog-border-color: #000;
-  --brython-dialog-title-bgcolor: CadetBlue;
+  --brython-dialog-title-bgcolor: #3a7779;
   --brython-dialog-title-color: #fff;
   --brython-dialog-close-bgcolor: #fff;
   --brython-dialog-close-color: #000;
@@ -26,11 +32,13 @@ _STYLE = """
   font-family: var(--brython-dialog-font-family);
   font-size: var(--brython-dialog-font-size);
   background-color: var(--brython-dialog-bgcolor);
+  color: #000;
   border: 1px solid var(--brython-dialog-border-color);
   left: 10px;
   top: 10px;
   z-index: 10;
 }
+.brython-dialog-main:focus { outline: none; }
 .brython-dialog-title {
   background-color: var(--brython-dialog-title-bgcolor);
   color: var(--brython-dialog-title-color);
@@ -51,13 +59,7 @@ _STYLE = """
 """
 
 
-def _style_page() -> None:
-    """Adds to the document's list of sheets, which a Content Security Policy for styles allows."""
-    if not hasattr(_document, "_pyodideBrowserDialog"):
-        sheet = _scope.CSSStyleSheet.new()
-        sheet.replaceSync(_STYLE)
-        _document.adoptedStyleSheets = [sheet, *_document.adoptedStyleSheets]
-        _document._pyodideBrowserDialog = True
+_next_number = count(1).__next__
 
 
 class Dialog(html.DIV):
@@ -79,15 +81,27 @@ class Dialog(html.DIV):
         can_close: bool = True,
         default_css: bool = True,
     ) -> None:
-        super().__init__(style={"position": "absolute"}, Class="brython-dialog-main")
+        name = f"brython-dialog-title-{_next_number()}"
+        super().__init__(
+            style={"position": "absolute"},
+            Class="brython-dialog-main",
+            role="dialog",
+            tabindex=-1,
+            aria_labelledby=name,
+        )
         if default_css:
-            _style_page()
-        self.title_bar: html.DIV = html.DIV(html.SPAN(title), Class="brython-dialog-title")
+            add_styles("Dialog", _STYLE)
+        self._focused_before: Any = _document.activeElement
+        self.title_bar: html.DIV = html.DIV(Class="brython-dialog-title")
+        self.title_bar.attach(filled(html.SPAN(id=name), title))
         self.attach(self.title_bar)
         if can_close:
-            self.close_button: html.SPAN = html.SPAN(Class="brython-dialog-close")
+            self.close_button: html.SPAN = html.SPAN(
+                Class="brython-dialog-close", role="button", tabindex=0, aria_label="Close"
+            )
             self.close_button.text = "\N{MULTIPLICATION SIGN}"
             self.close_button.bind("click", self.close)
+            self.close_button.bind("keydown", self._close_by_key)
             self.title_bar.attach(self.close_button)
         self.panel: html.DIV = html.DIV(Class="brython-dialog-panel")
         self.attach(self.panel)
@@ -95,6 +109,9 @@ class Dialog(html.DIV):
             self._add_buttons(ok_cancel)
         _document.attach(self)
         self._place(left, top)
+        self._take_focus()
+        if can_close or ok_cancel:
+            self.bind("keydown", self._escape)
         self._moving: Any = None
         self.title_bar.bind("pointerdown", self._down)
         self.title_bar.bind("pointermove", self._move)
@@ -116,11 +133,29 @@ class Dialog(html.DIV):
         top = (_scope.innerHeight - self.offsetHeight) // 2 if top is None else top
         self.top = top + round(_document.scrollingElement.scrollTop)
 
+    def _take_focus(self) -> None:
+        self.focus()
+
+    def _escape(self, event: DOMEvent) -> None:
+        if event.key == "Escape" and not event.defaultPrevented and not event.isComposing:
+            event.preventDefault()
+            self.close()
+
+    def _close_by_key(self, event: DOMEvent) -> None:
+        if event.key in {"Enter", " "}:
+            event.preventDefault()
+            self.close()
+
     def close(self, event: DOMEvent | None = None) -> None:
-        """Removes the dialog and fires "dialog_close" on the document."""
+        """Removes the dialog and fires "dialog_close" on the document. The element that had the
+        focus before has it again."""
         self._tell("dialog_close")
+        focused: Any = _document.activeElement
+        has_focus = focused and focused.inside(self)
         self.remove()
         unpin(self)
+        if has_focus and self._focused_before:
+            self._focused_before.focus()
 
     def _tell(self, name: str, **properties: Any) -> None:
         event = _scope.CustomEvent.new(name)
@@ -169,8 +204,11 @@ class EntryDialog(Dialog):
     ) -> None:
         labels = (ok, "Cancel") if isinstance(ok, str) else True
         super().__init__(title, top=top, left=left, ok_cancel=labels, default_css=default_css)
-        self.message: html.SPAN = html.SPAN(message or "", Class="brython-dialog-message")
-        self.entry: html.INPUT = html.INPUT()
+        name = f"brython-dialog-message-{_next_number()}"
+        self.message: html.SPAN = html.SPAN(Class="brython-dialog-message", id=name)
+        filled(self.message, message)
+        label = name if message else self.attrs["aria-labelledby"]
+        self.entry: html.INPUT = html.INPUT(aria_labelledby=label)
         self.panel.attach(self.message + self.entry)
         self.entry.focus()
         self.entry.bind("keydown", self._key)
@@ -181,7 +219,8 @@ class EntryDialog(Dialog):
         return self.entry.value
 
     def _key(self, event: DOMEvent) -> None:
-        if event.key == "Enter":
+        if event.key == "Enter" and not event.isComposing:
+            event.preventDefault()
             self._done(event)
 
     def _done(self, event: DOMEvent) -> None:
@@ -189,10 +228,11 @@ class EntryDialog(Dialog):
 
 
 class InfoDialog(Dialog):
-    """Shows a message: a str, which is HTML, or an element.
+    """Shows a message: a str, which is text, or an element.
 
-    remove_after: closes it after this time in seconds. ok: True, or the label, for a button that
-    closes it. Raises TypeError if remove_after is not a number."""
+    remove_after: closes it after this time in seconds; without a button it does not take the focus.
+    ok: True, or the label, for a button that closes it.
+    Raises TypeError if remove_after is not a number."""
 
     def __init__(
         self,
@@ -208,16 +248,26 @@ class InfoDialog(Dialog):
         if remove_after is not None and not isinstance(remove_after, (int, float)):
             what = type(remove_after).__name__
             raise TypeError(f"remove_after must be a number of seconds, not {what}")
+        self._is_notice = bool(remove_after) and not ok
         super().__init__(title, top=top, left=left, default_css=default_css)
-        self.message: html.DIV = html.DIV(message, Class="brython-dialog-message")
-        self.panel.attach(self.message)
+        name = f"brython-dialog-message-{_next_number()}"
+        self.message: html.DIV = html.DIV(Class="brython-dialog-message", id=name)
+        self.panel.attach(filled(self.message, message))
+        self.attrs["aria-describedby"] = name
         if ok:
             self.ok_button: html.BUTTON = _button(ok if isinstance(ok, str) else "Ok")
             self.ok_button.bind("click", self.close)
             self.panel.attach(html.DIV(self.ok_button, style={"textAlign": "center"}))
+            self.ok_button.focus()
         self._place(left, top)
         if remove_after:
             timer.set_timeout(self.close, remove_after * 1000)
+
+    def _take_focus(self) -> None:
+        if self._is_notice:
+            self.attrs["role"] = "status"
+        else:
+            super()._take_focus()
 
 
 def Info(message: object = None) -> InfoDialog:

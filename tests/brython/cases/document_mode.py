@@ -1,7 +1,7 @@
 """Mode document."""
 
 from browser import ajax
-from notes import done, expect, record
+from notes import done, expect, record, see
 
 expect(2)
 
@@ -10,6 +10,7 @@ def noted(name):
     def complete(req):
         record(name, req.xml.documentElement.tagName)
         record(f"{name}, read()", req.read().documentElement.tagName)
+        see(f"{name}, text", lambda: req.text)
         done()
 
     return complete

@@ -155,9 +155,8 @@ ROWS = (
     Row(
         "`html`, `svg`",
         "None as content raises an error. None as an attribute becomes `[object Object]`. A "
-        "second content is ignored. A list as an attribute is joined with commas.",
-        "None adds no content and no attribute. A second content raises TypeError. An attribute "
-        "is `str(value)`.",
+        "second content is ignored.",
+        "None adds no content and no attribute. A second content raises TypeError.",
         DECIDED,
         "browser/test_dom_html.py::test_content_and_attributes",
         {
@@ -167,7 +166,6 @@ ROWS = (
             },
             "dom_tag_attributes": {
                 "None": ('<input title="[object Object]">', "<input>"),
-                "a list": ('<input title="1,2">', '<input title="[1, 2]">'),
             },
         },
     ),

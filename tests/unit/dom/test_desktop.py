@@ -13,8 +13,8 @@ MODULES = """
     browser.dom._attributes browser.dom._bind browser.dom._content browser.dom._events
     browser.dom._node
     browser.highlight browser.html browser.local_storage browser.object_storage
-    browser.session_storage browser.svg browser.template browser.timer browser.websocket
-    browser.widgets.dialog javascript
+    browser.session_storage browser.svg browser.template browser.timer
+    browser.webcomponent browser.websocket browser.widgets.dialog browser.widgets.menu javascript
 """.split()  # noqa: SIM905
 
 
@@ -62,6 +62,8 @@ def test_importing_document_and_ajax_imports_little():
         lambda: browser.alert("x"),
         lambda: browser.timer.set_timeout(print, 5),
         lambda: browser.local_storage.storage["x"],
+        lambda: browser.webcomponent.define("x-y", type("Own", (), {})),
+        lambda: import_module("browser.widgets.menu").Menu(),
     ],
 )
 def test_using_them_says_what_to_do(use):
