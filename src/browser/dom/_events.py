@@ -56,7 +56,9 @@ class DOMEvent(EventProperties):
         if transfer := self._own("dataTransfer"):
             return Clipboard(transfer)
         data = self._own("data")
-        return _bridge.copied(data) if bridge.isOfWorker(self._id) else data
+        if isinstance(data, JSObject) and bridge.isOfWorker(self._id):
+            return _bridge.copied(data._js)
+        return data
 
     @property
     def svgX(self) -> int:

@@ -323,7 +323,7 @@ class DOMNode(NodeEvents):
             return value
         found = self._wrapped(name, value)
         if type(found) is JSFunction and name != "constructor" and name[:2] != "on":
-            found.__class__ = NodeMethod
+            object.__setattr__(found, "__class__", NodeMethod)
         return found
 
     def _special(self, name: str) -> Any:
