@@ -1,15 +1,12 @@
 """Lists of nodes, whose wrappers are made when the list is used."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from browser import _handles
 from browser._bridge import bridge, cells, several
 
-if TYPE_CHECKING:
-    from browser.dom._node import DOMNode
 
-
-class Nodes(list["DOMNode"]):
+class Nodes[Node](list[Node]):
     """A list of elements with the methods of a JavaScript collection."""
 
     __slots__ = ("__weakref__", "_handle")
@@ -21,11 +18,11 @@ class Nodes(list["DOMNode"]):
     def length(self) -> int:
         return len(self)
 
-    def item(self, index: int) -> "DOMNode | None":
+    def item(self, index: int) -> Node | None:
         return self[index] if 0 <= index < len(self) else None
 
 
-class LazyNodes(Nodes):
+class LazyNodes(Nodes[Any]):
     """A list without its nodes: the first use makes it `Nodes`."""
 
     __slots__ = ()
@@ -34,11 +31,11 @@ class LazyNodes(Nodes):
         return [*other, *self]
 
 
-def nodes(count: int) -> Nodes:
+def nodes(count: int) -> Nodes[Any]:
     """The list that JavaScript has just made; its handle is in the shared memory."""
     if not count:
         return Nodes()
-    found = LazyNodes((None,) * count)  # type: ignore[arg-type]
+    found = LazyNodes((None,) * count)
     found._handle = handle = cells[1]
     _handles.watch(found, handle)
     return found

@@ -154,11 +154,11 @@ class DOMNode(NodeEvents):
         return to_python(bridge.parentOf(self._id))  # type: ignore[no-any-return]
 
     @property
-    def children(self) -> Nodes:
+    def children(self) -> "Nodes[DOMNode]":
         return nodes(bridge.children(self._id))
 
     @property
-    def child_nodes(self) -> Nodes:
+    def child_nodes(self) -> "Nodes[DOMNode]":
         return nodes(bridge.childNodes(self._id))
 
     def __iter__(self) -> Iterator["DOMNode"]:
@@ -186,7 +186,7 @@ class DOMNode(NodeEvents):
         @overload
         def __getitem__(self, key: slice) -> "list[DOMNode]": ...
         @overload
-        def __getitem__(self, key: "type[DOMNode]") -> Nodes: ...
+        def __getitem__(self, key: "type[DOMNode]") -> "Nodes[DOMNode]": ...
 
     def __getitem__(self, key: Any) -> Any:
         """In the document: an element by its id, or the elements of a class (``html.DIV``). In an
@@ -221,7 +221,7 @@ class DOMNode(NodeEvents):
     if TYPE_CHECKING:
 
         @overload
-        def select(self, selector: str) -> Nodes: ...
+        def select(self, selector: str) -> "Nodes[DOMNode]": ...
         @overload
         def select(self) -> None: ...
 
@@ -262,7 +262,7 @@ class DOMNode(NodeEvents):
             raise KeyError(f"no parent with selector {selector}")
         return found  # type: ignore[no-any-return]
 
-    def get(self, **by: str) -> Nodes:
+    def get(self, **by: str) -> "Nodes[DOMNode]":
         """Finds descendants by one of name=, selector=, tag=, classname=, id=."""
         if len(by) != 1:
             raise TypeError("get takes one of name=, selector=, tag=, classname=, id=")
