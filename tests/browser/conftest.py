@@ -21,6 +21,11 @@ RUNNERS = {
     "firefox": runner.SeleniumFirefoxRunner,
     "safari": runner.SeleniumSafariRunner,
 }
+ADD_PAGE_MODULES = """
+    const response = await fetch("pyodide_browser.zip");
+    pyodide.FS.writeFile("/lib/pyodide_browser.zip", new Uint8Array(await response.arrayBuffer()));
+"""
+"""The modules that only pages have; the others come from the wheel."""
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +93,8 @@ def selenium_module_scope(
         pages[runtime] = page = RUNNERS[runtime](port, host)
         guest = (Path(__file__).parent / "guest.py").read_text()
         page.run_js(f"pyodide.FS.writeFile('guest.py', {guest!r})")
-        page.run_async("import guest; await guest.warm_up()")
+        page.run_js(ADD_PAGE_MODULES)
+        page.run_async("import guest; guest.add_page_modules(); await guest.warm_up()")
         page.enable_pyproxy_tracing()
     failed = request.session.testsfailed
     yield pages[runtime]

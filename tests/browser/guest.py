@@ -69,6 +69,17 @@ async def warm_up() -> None:
     await completed(lambda done: ajax.get("/echo", oncomplete=done))
 
 
+def add_page_modules() -> None:
+    """Lets Python import the modules that the wheel does not have: the last place to look for."""
+    import sys
+
+    import browser
+
+    archive = "/lib/pyodide_browser.zip"
+    sys.path.append(archive)
+    browser.__path__.append(f"{archive}/browser")
+
+
 def clear_page() -> None:
     js.document.body.replaceChildren()
 

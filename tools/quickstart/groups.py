@@ -10,8 +10,8 @@ from pathlib import Path
 
 GROUPS = {
     "asyncio": """
-        asyncio codeop concurrent contextvars heapq pyodide.webloop signal threading traceback
-        browser.aio browser.page._tasks browser.websocket
+        asyncio code codeop concurrent contextvars heapq pyodide.webloop signal threading traceback
+        browser.aio browser.page._tasks browser.websocket interpreter
     """,
     "classes": """
         _ast_unparse _colorize _opcode_metadata annotationlib ast copy dataclasses dis inspect
@@ -28,6 +28,7 @@ GROUPS = {
         zipfile
     """,
     "browser": "browser javascript",
+    "turtle": "browser.svg turtle",
     "others": """
         asyncio.__main__ asyncio.base_subprocess asyncio.graph asyncio.proactor_events
         asyncio.selector_events asyncio.sslproto asyncio.streams asyncio.subprocess asyncio.tools
