@@ -31,6 +31,8 @@ PAGES = {
     "table.html": "Sortable table",
     "chat.html": "Chat",
     "primes.html": "Prime numbers",
+    "turtles.html": "Turtle graphics",
+    "console.html": "Console",
     "two_scripts.html": "Two scripts",
 }
 EMPTY = """<!doctype html>

@@ -41,10 +41,17 @@ class Player:
         """Shows all steps now."""
         while self._steps:
             self._steps.popleft()[1](1.0)
+        self._end()
 
     def stop(self) -> None:
         """Forgets the steps that have not been shown."""
         self._steps.clear()
+        self._end()
+
+    def _end(self) -> None:
+        timer.cancel_animation_frame(self._frame)
+        self._frame = None
+        self._wake()
 
     def _draw(self, now: float) -> None:
         self._frame = None

@@ -64,7 +64,7 @@ class Scene:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """From a turtle's coordinates to those in the drawing, whose y axis points down."""
-        return round(x * self._scale[0], 4), round(-y * self._scale[1], 4)
+        return round(x * self._scale[0], 4) + 0.0, round(-y * self._scale[1], 4) + 0.0  # no -0.0
 
     def position(self, event: Any) -> tuple[float, float]:
         """The turtle's coordinates of a mouse event."""

@@ -68,7 +68,7 @@ class Image:
             wide = long = max(1.0, state.size / 5)
         elif state.resizemode == "noresize":
             wide = long = 1.0
-        turned = round(90 - angle - state.tilt, 4)
+        turned = round(90 - angle - state.tilt, 4) % 360
         if self._screen.shape_of(state.shape).kind == "image":
             turned = 0  # as on a desktop, images do not turn
         return f"translate({left} {top}) rotate({turned}) scale({wide} {long})"

@@ -13,7 +13,6 @@ from turtle._pen import Pen
 from turtle._player import Show
 from turtle._scene import settings
 from turtle._screen import TurtleScreen
-from turtle._shapes import corners
 from turtle._state import Image, State
 from turtle._vector import Vec2D, number
 
@@ -240,7 +239,7 @@ class Turtle(Pen, Navigator):
             for polygon in fill:
                 scene = self.screen.scene
                 places = (scene.point(x, y) for x, y in path)
-                polygon.setAttribute("points", corners((x, -y) for x, y in places))
+                polygon.setAttribute("points", " ".join(f"{x},{y}" for x, y in places))
                 polygon.setAttribute("fill", color or "none")
 
         def back(part: float) -> None:
@@ -383,7 +382,7 @@ class Turtle(Pen, Navigator):
             up = 0.25 + 1.2 * (len(lines) - 1 - number_of_line)
             part = svg.tspan(x=x, y=round(y - up * height, 2))
             part.text = line
-            part.attrs["xml:space"] = "preserve"
+            part.style.whiteSpace = "pre"
             node.attach(part)
         return node
 
