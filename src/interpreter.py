@@ -19,6 +19,7 @@ _AWAITS = 128
 """`inspect.CO_COROUTINE`."""
 _PROMPT, _MORE = ">>> ", "... "
 _STYLE = """
+@layer brython-interpreter {
 .brython-interpreter {
   background-color: #111;
   box-sizing: border-box;
@@ -42,6 +43,7 @@ _STYLE = """
   outline: 0;
   padding: 0;
   resize: none;
+}
 }
 """
 
@@ -388,10 +390,11 @@ class Inspector(Interpreter):
 
 
 def _style_page() -> None:
-    """Adds the styles first, so that those of the page win. A Content Security Policy allows it."""
+    """Adds the styles in a layer, so that those of the page win. A Content Security Policy for
+    styles allows it."""
     document, window = _window.document(), _window.window()
     if not hasattr(document, "_pyodideBrowserInterpreter"):
         sheet = window.CSSStyleSheet.new()
         sheet.replaceSync(_STYLE)
-        document.adoptedStyleSheets = [sheet, *document.adoptedStyleSheets]
+        document.adoptedStyleSheets = [*document.adoptedStyleSheets, sheet]
         document._pyodideBrowserInterpreter = True

@@ -1,0 +1,49 @@
+"""The examples for those who learn: turtle graphics, the console."""
+
+import json
+
+from selenium.webdriver import Keys
+
+from tests.pages.shown import opened, texts
+
+STATUS = "[role=status]"
+
+
+def test_the_turtle_draws_a_tree_and_flowers(page):
+    opened(page, "turtles.html", "255 lines")
+    assert len(page.find_all("#turtle-canvas line")) == 255
+    page.find("#turtle-canvas").click()
+    page.wait_text(STATUS, "255 lines, 1 flower")
+    page.find("#quick").click()
+    page.find("#draw button").click()
+    page.wait_text(STATUS, "255 lines")
+    assert len(page.find_all("#turtle-canvas circle")) == 0
+
+
+def test_the_console_runs_lines_and_remembers_them(page):
+    def shown():
+        return page.text("#console [role=log]")
+
+    opened(page, "console.html", "Your names: 0")
+    field = page.find("#console textarea")
+    field.send_keys("for n in range(2):", Keys.ENTER, "    print(n * 21)", Keys.ENTER, Keys.ENTER)
+    page.wait(lambda: "\n0\n21\n" in shown())
+    page.wait_text(STATUS, "Your names: 1")
+    assert texts(page, "#names li") == ["n int"]
+    buttons = page.find_all("#examples button")
+    buttons[0].click()
+    assert shown().rstrip().endswith("285")
+    buttons[1].click()
+    page.wait(lambda: "url" in texts(page, "#shown td"))
+    buttons[2].click()
+    page.wait(lambda: "ZeroDivisionError: division by zero" in shown())
+    field.send_keys("table([['<b>', 1]])", Keys.ENTER)
+    page.wait(lambda: texts(page, "#shown td") == ["<b>", "1"])
+
+    page.open("console.html")
+    page.wait_text(STATUS, "Your names: 0")
+    field = page.find("#console textarea")
+    field.send_keys(Keys.ARROW_UP)
+    assert field.get_property("value") == "table([['<b>', 1]])"
+    storage = page.driver.execute_script("return localStorage['console-history']")
+    assert json.loads(storage)[-1] == "table([['<b>', 1]])"
