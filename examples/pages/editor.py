@@ -33,6 +33,7 @@ PAGES = {
     "primes.html": "Prime numbers",
     "turtles.html": "Turtle graphics",
     "console.html": "Console",
+    "notes.html": "Notes",
     "two_scripts.html": "Two scripts",
 }
 EMPTY = """<!doctype html>

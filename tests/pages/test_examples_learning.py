@@ -47,3 +47,28 @@ def test_the_console_runs_lines_and_remembers_them(page):
     assert field.get_property("value") == "table([['<b>', 1]])"
     storage = page.driver.execute_script("return localStorage['console-history']")
     assert json.loads(storage)[-1] == "table([['<b>', 1]])"
+
+
+def test_notes_are_shown_as_html_and_stored(page):
+    opened(page, "notes.html", "Notes: 0")
+    assert texts(page, "#shown h1, #shown em") == ["Shopping", "ripe"]
+    page.find("#save").click()
+    page.wait_text(STATUS, "Notes: 1")
+    field = page.find("#text")
+    field.clear()
+    field.send_keys("# <b>Plan</b>\n\n[x](javascript:alert(1)) <img src=x onerror=alert(1)>")
+    page.wait(lambda: texts(page, "#shown h1") == ["<b>Plan</b>"])
+    assert page.find_all("#shown img") == []
+    assert "javascript" not in page.find("#shown a").get_attribute("href")
+    page.find("#save").click()
+    page.wait_text(STATUS, "Notes: 2")
+
+    page.open("notes.html")
+    page.wait_text(STATUS, "Notes: 2")
+    assert texts(page, "#notes .wide") == ["<b>Plan</b>", "Shopping"]
+    page.find("#notes .wide button").click()
+    page.wait(lambda: texts(page, "#shown h1") == ["<b>Plan</b>"])
+    page.find("[aria-label='Delete Shopping']").click()
+    page.wait_text(STATUS, "Notes: 1")
+    page.find("[aria-label='Delete <b>Plan</b>']").click()
+    page.wait_text(STATUS, "Notes: 0")

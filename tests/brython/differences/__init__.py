@@ -1,6 +1,15 @@
 """The differences that a page can observe between Brython and this package: one row for each."""
 
-from tests.brython.differences import answers, calling, ends, nodes, properties, scripting, sending
+from tests.brython.differences import (
+    answers,
+    calling,
+    ends,
+    modules,
+    nodes,
+    properties,
+    scripting,
+    sending,
+)
 from tests.brython.differences.row import ABSENT, REQUESTS, Row
 
 __all__ = ["ABSENT", "REQUESTS", "ROWS", "TOPICS", "Row"]
@@ -37,6 +46,9 @@ TOPICS = (
     "listeners",
     "`timer`, storage, dialogs",
     "`template`",
+    "`turtle`",
+    "`interpreter`",
+    "`markdown`, `indexed_db`",
     "JavaScript's values",
     "`javascript`",
     "built-in functions",
@@ -47,7 +59,7 @@ ROWS: tuple[Row, ...] = tuple(
     sorted(
         (
             row
-            for module in (calling, ends, sending, answers, nodes, properties, scripting)
+            for module in (calling, ends, sending, answers, nodes, properties, modules, scripting)
             for row in module.ROWS
         ),
         key=lambda row: TOPICS.index(row.topic),
