@@ -256,7 +256,8 @@ class ObjectStore(_Records):
     """A store. Each method returns a Request, calls `onsuccess(event)` or `onerror(event)`."""
 
     def __init__(self, transaction: Transaction, name: str) -> None:
-        self._transaction, self.name = transaction, name
+        self._transaction = transaction
+        self.name: str = name
         self._data: list[Any] = []
 
     def _raw(self) -> Any:
@@ -322,7 +323,8 @@ class Index(_Records):
     """The values of a store by an item of them."""
 
     def __init__(self, store: ObjectStore, name: str) -> None:
-        self._store, self.name = store, name
+        self._store = store
+        self.name: str = name
         self._transaction = store._transaction
 
     def _raw(self) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol, overload
+from typing import Any, Protocol, overload
 
 from browser import _report, _window, timer
 from turtle import _events
@@ -11,9 +11,6 @@ from turtle._player import Drawing, Player, Show
 from turtle._scene import Scene, settings
 from turtle._shapes import Polygon, Shape, own_shapes
 from turtle._vector import number
-
-if TYPE_CHECKING:
-    from turtle._turtle import Turtle
 
 MODES = ("standard", "logo", "world")
 
@@ -254,7 +251,7 @@ class TurtleScreen(_events.Events):
 
     # The turtles ---------------------------------------------------------------------------------
 
-    def turtles(self) -> "list[Turtle]":
+    def turtles(self) -> list[Any]:
         """The turtles on the screen."""
         return list(self._turtles)
 

@@ -40,7 +40,8 @@ class Vec2D(tuple[float, float]):
         return Vec2D(self[0] * x - self[1] * y, self[0] * y + self[1] * x)
 
     def __repr__(self) -> str:
-        return f"({self[0]:.2f},{self[1]:.2f})"
+        x, y = (round(part, 2) + 0.0 for part in self)  # no -0.00
+        return f"({x:.2f},{y:.2f})"
 
     def __getnewargs__(self) -> tuple[float, float]:
         return self[0], self[1]

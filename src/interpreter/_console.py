@@ -1,4 +1,4 @@
-"""A Python console in the page: ``Interpreter("console")`` for ``<div id="console">``."""
+"""The console: a line to write Python, and what it has printed."""
 
 import ast
 import codeop
@@ -7,45 +7,16 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
 
 from browser import _report, _window, html
 from browser.dom._node import DOMNode
-
-__all__ = ["Inspector", "Interpreter"]
+from interpreter._style import add_styles
 
 _AWAITS = 128
 """`inspect.CO_COROUTINE`."""
-_PROMPT, _MORE = ">>> ", "... "
-_STYLE = """
-@layer brython-interpreter {
-.brython-interpreter {
-  background-color: #111;
-  box-sizing: border-box;
-  color: #eee;
-  font: 0.9rem/1.4 ui-monospace, Consolas, monospace;
-  overflow: auto;
-  padding: 0.5em;
-}
-.brython-interpreter-output { white-space: pre-wrap; overflow-wrap: anywhere; }
-.brython-interpreter-input { color: #9cd; }
-.brython-interpreter-error { color: #f99; }
-.brython-interpreter-line { display: flex; }
-.brython-interpreter-line span { white-space: pre; }
-.brython-interpreter-line textarea {
-  background: transparent;
-  border: 0;
-  color: inherit;
-  flex: 1;
-  font: inherit;
-  min-width: 0;
-  outline: 0;
-  padding: 0;
-  resize: none;
-}
-}
-"""
+_PROMPT, _MORE = (f"{mark} " for mark in (">>>", "..."))
 
 
 class _Stream:
@@ -104,7 +75,7 @@ class Interpreter:
         self._compile = codeop.CommandCompiler()
         self._compile.compiler.flags |= ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         if default_css:
-            _style_page()
+            add_styles()
         self.dialog: Any = None
         self.zone: DOMNode = self._zone(elt_id, title, rows, cols, default_css)
         if clear_zone:
@@ -177,6 +148,10 @@ class Interpreter:
         else:
             self.zone.unbind("click", self._click)
             self.zone.clear()
+
+    def _see(self, globals: dict[str, Any], locals: dict[str, Any]) -> None:
+        """Sets the names that the code sees."""
+        self.globals, self.locals = globals, locals
 
     # The line ------------------------------------------------------------------------------------
 
@@ -356,45 +331,3 @@ class Interpreter:
             last = html.SPAN(Class=name)
             self._output.attach(last)
         last.append(text)
-
-
-class Inspector(Interpreter):
-    """A console in a dialog that shows the variables where the program calls ``Inspector()``, and
-    those of the functions that called it. The program goes on; changes do not reach it."""
-
-    def __init__(
-        self,
-        title: str = "Frames inspector",
-        rows: int = 30,
-        cols: int = 84,
-        default_css: bool = True,
-    ) -> None:
-        self._frames: list[tuple[dict[str, Any], dict[str, Any]]] = []
-        choice = html.SELECT()
-        choice.attrs["aria-label"] = "Frame"
-        frame: FrameType | None = sys._getframe(1)
-        while frame is not None:
-            if _report.is_users(frame.f_code.co_filename):
-                self._frames.append((dict(frame.f_globals), dict(frame.f_locals)))
-                option = html.OPTION()
-                option.text = f"{frame.f_code.co_name}, line {frame.f_lineno}"
-                choice.attach(option)
-            frame = frame.f_back
-        names, values = self._frames[0] if self._frames else ({}, {})
-        super().__init__(None, title, names, values, None, rows, cols, default_css)
-        choice.bind("change", self._choose)
-        self.dialog.panel.insertBefore(choice, self.zone)
-
-    def _choose(self, event: Any) -> None:
-        self.globals, self.locals = self._frames[event.target.selectedIndex]
-
-
-def _style_page() -> None:
-    """Adds the styles in a layer, so that those of the page win. A Content Security Policy for
-    styles allows it."""
-    document, window = _window.document(), _window.window()
-    if not hasattr(document, "_pyodideBrowserInterpreter"):
-        sheet = window.CSSStyleSheet.new()
-        sheet.replaceSync(_STYLE)
-        document.adoptedStyleSheets = [*document.adoptedStyleSheets, sheet]
-        document._pyodideBrowserInterpreter = True
