@@ -169,6 +169,8 @@ class Interpreter:
 
     def _key(self, event: Any) -> None:
         key = event.key
+        if event.isComposing:  # the key chooses a character
+            return
         if key == "Enter":
             event.preventDefault()
             if not self._busy:

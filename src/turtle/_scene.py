@@ -32,6 +32,7 @@ class Scene:
             wrapper = document[wrapper]
         self.svg: DOMNode = svg.svg(id=settings["turtle_canvas_id"], role="img")
         self.svg.attrs["aria-label"] = "Turtle graphics"
+        self.svg.style.maxWidth, self.svg.style.height = "100%", "auto"
         self.background: DOMNode = svg.rect(width="100%", height="100%", fill="white")
         self.picture: DOMNode = svg.image(width="100%", height="100%")
         self._above = svg.g()

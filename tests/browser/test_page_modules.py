@@ -5,10 +5,15 @@ from pytest_pyodide import run_in_pyodide
 
 @run_in_pyodide
 def test_markdown(selenium):
+    from importlib.metadata import distribution
+
     import pytest
 
     from browser import document, html
     from browser.markdown import mark
+
+    terms = distribution("mistune").read_text("licenses/LICENSE")
+    assert terms.startswith("Copyright (c)")
 
     source = """\
 # Title
