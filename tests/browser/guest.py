@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
@@ -71,8 +72,6 @@ async def warm_up() -> None:
 
 def add_page_modules() -> None:
     """Lets Python import the modules that the wheel does not have: the last place to look for."""
-    import sys
-
     import browser
 
     archive = "/lib/pyodide_browser.zip"
@@ -81,6 +80,8 @@ def add_page_modules() -> None:
 
 
 def clear_page() -> None:
+    if turtle := sys.modules.get("turtle"):
+        turtle.restart()
     js.document.body.replaceChildren()
 
 

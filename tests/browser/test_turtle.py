@@ -1,13 +1,6 @@
 """`turtle`: what it draws, as SVG, and the state of the turtles."""
 
-import pytest
 from pytest_pyodide import run_in_pyodide
-
-
-@pytest.fixture(autouse=True)
-def begin_and_end_without_a_drawing(selenium):
-    yield
-    selenium.run("import turtle; turtle.restart()")
 
 
 @run_in_pyodide
