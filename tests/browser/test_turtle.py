@@ -333,7 +333,7 @@ def test_keys_clicks_and_timers(selenium):
     import js
 
     import turtle
-    from browser import document, html
+    from browser import document, html, window
 
     seen = []
     screen = turtle.Screen()
@@ -410,24 +410,17 @@ def test_keys_clicks_and_timers(selenium):
 
     answers = ["Ann", None, "x", "11", "7", None]
     asked = []
-    real = js.window.prompt
-    from pyodide.ffi import create_proxy, jsnull
 
     def prompt(text, default=""):
         asked.append(text)
-        answer = answers.pop(0)
-        return jsnull if answer is None else answer
+        return answers.pop(0)
 
-    proxy = create_proxy(prompt)
-    js.window.prompt = proxy
-    try:
-        assert screen.textinput("Name", "Your name?") == "Ann"
-        assert screen.textinput("Name", "Your name?") is None
-        assert screen.numinput("Size", "How much?", 5, minval=1, maxval=10) == 7
-        assert screen.numinput("Size", "How much?") is None
-    finally:
-        js.window.prompt = real
-        proxy.destroy()
+    window.prompt = prompt
+    assert screen.textinput("Name", "Your name?") == "Ann"
+    assert screen.textinput("Name", "Your name?") is None
+    assert screen.numinput("Size", "How much?", 5, minval=1, maxval=10) == 7
+    assert screen.numinput("Size", "How much?") is None
+    del window.prompt
     assert asked[3].endswith("'x' is not a number.")
     assert asked[4].endswith("The largest number is 10.")
 
