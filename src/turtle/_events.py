@@ -86,6 +86,8 @@ class Events:
 
     def on_turtle(self, kind: str, turtle: Any, fun: OnPlace | None, btn: int, add: Any) -> None:
         _place(self._on_turtles, (kind, turtle, btn), fun, add)
+        if kind == "drag":
+            self.scene.svg.style.touchAction = "none"  # a finger drags, it does not scroll
 
     def _connect(self, scene: Scene) -> None:
         scene.svg.bind("pointerdown", self._down)
@@ -100,7 +102,6 @@ class Events:
         if turtle is not None:
             self._held = turtle, button
             if ("drag", turtle, button) in self._on_turtles:
-                self.scene.svg.style.touchAction = "none"
                 self.scene.svg.setPointerCapture(event.pointerId)
             self._call("click", turtle, button, x, y)
         for function in tuple(self._clicks.get(button, ())):

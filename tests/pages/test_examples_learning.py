@@ -2,11 +2,12 @@
 
 import json
 
-from selenium.webdriver import Keys
+from selenium.webdriver import ActionChains, Keys
 
 from tests.pages.shown import opened, texts
 
 STATUS = "[role=status]"
+PYTHON = "return pyodideBrowser.pyodide.runPython(`import turtle; ${arguments[0]}`)"
 
 
 def test_the_turtle_draws_a_tree_and_flowers(page):
@@ -16,8 +17,18 @@ def test_the_turtle_draws_a_tree_and_flowers(page):
     page.wait_text(STATUS, "255 lines, 1 flower")
     page.find("#quick").click()
     page.find("#draw button").click()
+    page.wait(lambda: page.find_all("#turtle-canvas circle") == [])
     page.wait_text(STATUS, "255 lines")
-    assert len(page.find_all("#turtle-canvas circle")) == 0
+    assert page.find("#quick").is_selected()
+
+    page.driver.execute_script(PYTHON, "turtle.restart(); turtle.shape('circle')")
+    page.driver.execute_script(PYTHON, "turtle.speed(0); turtle.ondrag(turtle.goto)")
+    dragged = page.find("#turtle-canvas g > g:last-child polygon")
+    page.driver.execute_script("arguments[0].scrollIntoView()", dragged)
+    drag = ActionChains(page.driver).move_to_element(dragged).click_and_hold()
+    drag.move_by_offset(40, 20).move_by_offset(10, 10).release().perform()
+    place = page.driver.execute_script(PYTHON, "str([round(x, -1) for x in turtle.pos()])")
+    assert place == "[50.0, -30.0]"
 
 
 def test_the_console_runs_lines_and_remembers_them(page):
