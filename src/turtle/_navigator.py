@@ -1,8 +1,6 @@
 """Where a turtle is, and its moves."""
 
 import math
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from turtle._state import Base
 from turtle._vector import Vec2D, direction, number, point
@@ -152,8 +150,3 @@ class Navigator(Base):
     def _turn_at_once(self, angle: float) -> None:
         """Turns to an angle in degrees, without showing the way."""
         self._change(angle=angle)
-
-    @contextmanager
-    def _one_action(self) -> Iterator[None]:
-        """`undo()` takes back all that the block does."""
-        yield

@@ -1,5 +1,6 @@
 """What a turtle is at a moment, and what all its parts share."""
 
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple
 
 from browser import svg
@@ -83,6 +84,10 @@ class Base:
 
     def _change(self, **changes: Any) -> None:
         """Sets attributes of the state, and shows them after all steps before."""
+        raise NotImplementedError
+
+    def _one_action(self) -> AbstractContextManager[None]:
+        """`undo()` takes back all that the block does."""
         raise NotImplementedError
 
     def _travel(self, x: float, y: float, draw: bool = True) -> None:
