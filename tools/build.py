@@ -134,7 +134,8 @@ def build_runtime(wheel: Path) -> None:
     source = NPM_PYODIDE / STDLIB
     shutil.copy2(compiled(STDLIB, [source], "compile_zip", source), RUNTIME / STDLIB)
     sources = sorted(p for p in (ROOT / "src").rglob("*.py") if "testing" not in p.parts)
-    package = compiled(PACKAGE, [*sources, wheel], "compile_folder", ROOT / "src", wheel)
+    wheels = [wheel, *sorted((CACHE / "page-wheels").glob("*.whl"))]
+    package = compiled(PACKAGE, [*sources, *wheels], "compile_folder", ROOT / "src", *wheels)
     shutil.copy2(package, RUNTIME / PACKAGE)
     shutil.copy2(wheel, RUNTIME)
     lock = RUNTIME / "pyodide-lock.json"

@@ -14,6 +14,13 @@ from quickstart.python_patches import patched  # type: ignore[import-not-found]
 _UNCHECKED_HASH = (0b01).to_bytes(4, "little") + bytes(8)
 """The rest of the .pyc header: there is no source to compare time stamps or hashes with."""
 _TIME = (2020, 1, 1, 0, 0, 0)
+NOT_NEEDED = (
+    "mistune/__main__",
+    "mistune/directives/",
+    "mistune/renderers/markdown",
+    "mistune/renderers/rst",
+)
+"""Modules of other projects that `browser.markdown` does not use."""
 
 
 def compile_zip(source: str, target: str) -> None:
@@ -30,9 +37,9 @@ def compile_library(source: str, target: str) -> None:
     write(files | patched(files), target, f"/lib/{Path(target).name}")
 
 
-def compile_folder(source: str, target: str, metadata: str) -> None:
-    """Makes a zip of .pyc from src/, without `browser.testing`. Adds METADATA from the wheel
-    `metadata`, so that importlib.metadata and micropip find the package."""
+def compile_folder(source: str, target: str, metadata: str, *wheels: str) -> None:
+    """Makes a zip of .pyc from src/, without `browser.testing`, and from `wheels`. Adds METADATA
+    from the wheel `metadata`, so that importlib.metadata and micropip find the package."""
     root = Path(source)
     paths = [path for path in sorted(root.rglob("*")) if path.is_file()]
     files = {
@@ -43,7 +50,18 @@ def compile_folder(source: str, target: str, metadata: str) -> None:
     }
     with zipfile.ZipFile(metadata) as wheel:
         files |= {name: wheel.read(name) for name in wheel.namelist() if name.endswith("/METADATA")}
+    for path in wheels:
+        with zipfile.ZipFile(path) as wheel:
+            names = [name for name in wheel.namelist() if is_needed(name)]
+            files |= {name: wheel.read(name) for name in names}
     write(files, target, f"/lib/{Path(target).name}")
+
+
+def is_needed(name: str) -> bool:
+    """Whether pages need this file of another project's wheel: modules, METADATA, licenses."""
+    if ".dist-info/" in name:
+        return name.endswith("/METADATA") or "/licenses/" in name
+    return name.endswith(".py") and not any(part in name for part in NOT_NEEDED)
 
 
 def write(files: dict[str, bytes], target: str, shown: str) -> None:

@@ -90,7 +90,8 @@ def install_python() -> None:
     run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "testing")
     install_geckodriver()
     for_pyodide = ("--python-version=3.14", "--implementation=py", "--abi=none", "--platform=any")
-    for group, options in {"guest": ("--no-deps",), "notebook-guest": for_pyodide}.items():
+    own = ("--no-deps",)
+    for group, options in {"guest": own, "page": own, "notebook-guest": for_pyodide}.items():
         wheels = ROOT / ".build" / f"{group}-wheels"
         shutil.rmtree(wheels, ignore_errors=True)
         download = ("download", "--only-binary=:all:", "-d", str(wheels), "--group", group)

@@ -33,6 +33,9 @@ PAGES = {
     "menu.html": "Notes",
     "chat.html": "Chat",
     "primes.html": "Prime numbers",
+    "turtles.html": "Turtle graphics",
+    "console.html": "Console",
+    "notes.html": "Notes",
     "two_scripts.html": "Two scripts",
 }
 EMPTY = """<!doctype html>

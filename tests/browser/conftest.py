@@ -4,7 +4,6 @@ A test marked `@run_in_pyodide` is sent to the page as a whole: it imports what 
 `guest.py` beside this file can be imported there; `urls` names the test server's origins.
 """
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,11 @@ RUNNERS = {
     "firefox": runner.SeleniumFirefoxRunner,
     "safari": runner.SeleniumSafariRunner,
 }
+ADD_PAGE_MODULES = """
+    const response = await fetch("pyodide_browser.zip");
+    pyodide.FS.writeFile("/lib/pyodide_browser.zip", new Uint8Array(await response.arrayBuffer()));
+"""
+"""The modules that only pages have; the others come from the wheel."""
 
 
 @pytest.fixture(scope="session")
@@ -89,28 +93,13 @@ def selenium_module_scope(
         pages[runtime] = page = RUNNERS[runtime](port, host)
         guest = (Path(__file__).parent / "guest.py").read_text()
         page.run_js(f"pyodide.FS.writeFile('guest.py', {guest!r})")
-        page.run_async("import guest; await guest.warm_up()")
+        page.run_js(ADD_PAGE_MODULES)
+        page.run_async("import guest; guest.add_page_modules(); await guest.warm_up()")
         page.enable_pyproxy_tracing()
     failed = request.session.testsfailed
     yield pages[runtime]
     if request.session.testsfailed > failed:
         pages.pop(runtime).quit()
-
-
-@pytest.fixture(scope="module")
-def modules_for_pages(selenium_module_scope: Any) -> None:
-    """Adds the modules of the package that the wheel leaves to pages."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    excluded = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["exclude"]
-    modules = [path for path in excluded if path.endswith(".py") and "/page/" not in path]
-    sources = {path.removeprefix("src/"): (ROOT / path).read_text() for path in modules}
-    selenium_module_scope.run(f"""
-        import browser, importlib, pathlib
-        packages = pathlib.Path(browser.__file__).parent.parent
-        for name, source in {sources!r}.items():
-            (packages / name).write_text(source)
-        importlib.invalidate_caches()
-    """)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
@@ -69,7 +70,20 @@ async def warm_up() -> None:
     await completed(lambda done: ajax.get("/echo", oncomplete=done))
 
 
+def add_page_modules() -> None:
+    """Lets Python import the modules that the wheel does not have: the last place to look for."""
+    import browser
+    from browser import widgets
+
+    archive = "/lib/pyodide_browser.zip"
+    sys.path.append(archive)
+    browser.__path__.append(f"{archive}/browser")
+    widgets.__path__.append(f"{archive}/browser/widgets")
+
+
 def clear_page() -> None:
+    if turtle := sys.modules.get("turtle"):
+        turtle.restart()
     js.document.body.replaceChildren()
 
 

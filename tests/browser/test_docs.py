@@ -85,7 +85,6 @@ async def run(selenium, code, printed):
         assert any(re.fullmatch(pattern, line) for line in lines), (pattern, lines)
 
 
-@pytest.mark.usefixtures("modules_for_pages")
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_runs_and_prints_what_it_says(selenium, example):
     code = EXAMPLES[example]

@@ -3,8 +3,6 @@
 import pytest
 from pytest_pyodide import run_in_pyodide
 
-pytestmark = pytest.mark.usefixtures("modules_for_pages")
-
 
 @run_in_pyodide
 def test_elements_from_html_a_tag_and_the_class(selenium):
@@ -85,8 +83,6 @@ def test_elements_from_html_a_tag_and_the_class(selenium):
 @run_in_pyodide
 def test_attributes(selenium):
     import warnings
-
-    import pytest
 
     from browser import document, webcomponent
     from browser.dom._tags import unpin
@@ -266,7 +262,6 @@ async def test_built_in_elements(selenium):
 
 @run_in_pyodide
 def test_errors(selenium):
-    import pytest
     from guest import console
 
     from browser import document, html, svg, webcomponent

@@ -1,9 +1,6 @@
 """`browser.widgets`: menus and dialogs, by mouse and keyboard."""
 
-import pytest
 from pytest_pyodide import run_in_pyodide
-
-pytestmark = pytest.mark.usefixtures("modules_for_pages")
 
 
 @run_in_pyodide

@@ -3,7 +3,7 @@
 
 def test_a_strict_policy_with_trusted_types_holds(visit):
     assert visit.open("/pages/strict.html") == []
-    visit.wait(lambda: visit.text("#result") == "answered text")
+    visit.wait(lambda: visit.text("#result") == "answered text moved")
     assert visit.said["error"] == []
 
 

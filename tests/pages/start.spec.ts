@@ -5,7 +5,7 @@ import { expect, ready, test } from "./helpers";
 test("a strict Content Security Policy with Trusted Types holds", async ({ page, said }) => {
   await page.goto("/pages/strict.html");
   expect(await ready(page)).toEqual({ errors: [] });
-  await expect(page.locator("#result")).toHaveText("answered text");
+  await expect(page.locator("#result")).toHaveText("answered text moved");
   expect(said.error).toEqual([]);
 });
 

@@ -96,7 +96,7 @@ def test_the_examples_have_no_errors(errors):
     assert text.startswith("Success"), text
 
 
-@pytest.mark.parametrize("module", ["browser", "javascript"])
+@pytest.mark.parametrize("module", ["browser", "interpreter", "javascript"])
 def test_all_public_types_are_known(module):
     text = run(PYRIGHT, "--verifytypes", module, "--ignoreexternal", "--outputjson")
     assert json.loads(text)["typeCompleteness"]["completenessScore"] == 1

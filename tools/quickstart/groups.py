@@ -10,8 +10,8 @@ from pathlib import Path
 
 GROUPS = {
     "asyncio": """
-        asyncio codeop concurrent contextvars heapq pyodide.webloop signal threading traceback
-        browser.aio browser.page._tasks browser.websocket
+        asyncio code codeop concurrent contextvars heapq pyodide.webloop signal threading traceback
+        browser.aio browser.page._tasks browser.websocket interpreter
     """,
     "classes": """
         _ast_unparse _colorize _opcode_metadata annotationlib ast copy dataclasses dis inspect
@@ -19,7 +19,7 @@ GROUPS = {
     """,
     "data": """
         _strptime base64 bisect calendar colorsys csv datetime decimal difflib fractions graphlib
-        hashlib hmac html ipaddress locale numbers pprint queue random secrets statistics string
+        hashlib hmac ipaddress locale numbers pprint queue random secrets statistics string
         struct uuid
     """,
     "files": """
@@ -28,12 +28,13 @@ GROUPS = {
         zipfile
     """,
     "browser": "browser javascript",
+    "markdown": "browser.markdown html mistune",
+    "turtle": "browser.svg turtle",
     "others": """
         asyncio.__main__ asyncio.base_subprocess asyncio.graph asyncio.proactor_events
         asyncio.selector_events asyncio.sslproto asyncio.streams asyncio.subprocess asyncio.tools
         asyncio.unix_events asyncio.windows_events asyncio.windows_utils
         concurrent.futures.interpreter concurrent.futures.process concurrent.futures.thread
-        html.entities
     """,
 }
 OTHERS = "others"

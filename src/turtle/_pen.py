@@ -1,0 +1,212 @@
+"""The pen of a turtle, and how the turtle looks."""
+
+from typing import Any, overload
+
+from turtle._color import Color, TurtleGraphicsError
+from turtle._state import Base
+from turtle._vector import number
+
+SPEEDS = {"fastest": 0, "fast": 10, "normal": 6, "slow": 3, "slowest": 1}
+RESIZE_MODES = ("auto", "user", "noresize")
+
+
+class Pen(Base):
+    # The pen -------------------------------------------------------------------------------------
+
+    def pendown(self) -> None:
+        """Moves draw lines from now on."""
+        self._change(down=True)
+
+    pd = pendown
+    down = pendown
+
+    def penup(self) -> None:
+        """Moves draw no lines from now on."""
+        self._change(down=False)
+
+    pu = penup
+    up = penup
+
+    def isdown(self) -> bool:
+        """Whether moves draw lines."""
+        return self._state.down
+
+    def pensize(self, width: float | None = None) -> float | None:
+        """Sets the width of lines in px, or returns it."""
+        if width is None:
+            return self._state.size
+        self._change(size=number(width, "width"))
+        return None
+
+    width = pensize
+
+    def speed(self, speed: str | float | None = None) -> int | None:
+        """Sets the speed from 1, slow, to 10, fast; 0 is without animation. Or returns it.
+
+        Also "slowest", "slow", "normal", "fast", "fastest"."""
+        if speed is None:
+            return self._state.speed
+        self._change(speed=speed_of(speed))
+        return None
+
+    @overload
+    def pencolor(self) -> Color: ...
+    @overload
+    def pencolor(self, color: Color, /) -> None: ...
+    @overload
+    def pencolor(self, red: float, green: float, blue: float, /) -> None: ...
+    def pencolor(self, *color: object) -> Color | None:
+        """Sets the color of lines, or returns it."""
+        if not color:
+            return self.screen.shown_color(self._state.pencolor)
+        self._change(pencolor=self.screen.color_of(color))
+        return None
+
+    @overload
+    def fillcolor(self) -> Color: ...
+    @overload
+    def fillcolor(self, color: Color, /) -> None: ...
+    @overload
+    def fillcolor(self, red: float, green: float, blue: float, /) -> None: ...
+    def fillcolor(self, *color: object) -> Color | None:
+        """Sets the color of filled shapes and of the turtle, or returns it."""
+        if not color:
+            return self.screen.shown_color(self._state.fillcolor)
+        self._change(fillcolor=self.screen.color_of(color))
+        return None
+
+    @overload
+    def color(self) -> tuple[Color, Color]: ...
+    @overload
+    def color(self, color: Color, /) -> None: ...
+    @overload
+    def color(self, pencolor: Color, fillcolor: Color, /) -> None: ...
+    @overload
+    def color(self, red: float, green: float, blue: float, /) -> None: ...
+    def color(self, *colors: object) -> tuple[Color, Color] | None:
+        """Sets both colors: one for both, two, or the three numbers of one. Or returns both."""
+        if not colors:
+            return self.pencolor(), self.fillcolor()
+        screen = self.screen
+        if len(colors) == 2:
+            pen, fill = (screen.color_of((one,)) for one in colors)
+        else:
+            pen = fill = screen.color_of(colors)
+        self._change(pencolor=pen, fillcolor=fill)
+        return None
+
+    def pen(self, pen: dict[str, Any] | None = None, **pendict: Any) -> dict[str, Any] | None:
+        """Sets several attributes of the pen, or returns all: shown, pendown, pencolor, fillcolor,
+        pensize, speed, resizemode, stretchfactor, outline, tilt."""
+        state = self._state
+        changes = {**(pen or {}), **pendict}
+        if not changes:
+            return {
+                "shown": state.shown,
+                "pendown": state.down,
+                "pencolor": self.pencolor(),
+                "fillcolor": self.fillcolor(),
+                "pensize": state.size,
+                "speed": state.speed,
+                "resizemode": state.resizemode,
+                "stretchfactor": state.stretch,
+                "outline": state.outline,
+                "tilt": state.tilt,
+            }
+        fields = {"pendown": "down", "pensize": "size", "stretchfactor": "stretch"}
+        known = self.pen() or {}
+        found: dict[str, Any] = {}
+        for name, value in changes.items():
+            if name not in known:
+                raise TurtleGraphicsError(f"a pen has no {name!r}; it has {', '.join(known)}")
+            if name.endswith("color"):
+                value = self.screen.color_of((value,))
+            elif name == "speed":
+                value = speed_of(value)
+            found[fields.get(name, name)] = value
+        self._change(**found)
+        return None
+
+    # The look of the turtle ----------------------------------------------------------------------
+
+    def showturtle(self) -> None:
+        """Shows the turtle."""
+        self._change(shown=True)
+
+    st = showturtle
+
+    def hideturtle(self) -> None:
+        """Hides the turtle."""
+        self._change(shown=False)
+
+    ht = hideturtle
+
+    def isvisible(self) -> bool:
+        """Whether the turtle is shown."""
+        return self._state.shown
+
+    def shape(self, name: str | None = None) -> str | None:
+        """Sets the shape, or returns its name: "arrow", "blank", "circle", "classic", "square",
+        "triangle", "turtle", or one of `register_shape`."""
+        if name is None:
+            return self._state.shape
+        self.screen.shape_of(name)
+        self._change(shape=name)
+        return None
+
+    def shapesize(
+        self,
+        stretch_wid: float | None = None,
+        stretch_len: float | None = None,
+        outline: float | None = None,
+    ) -> tuple[float, float, float] | None:
+        """Stretches the turtle across and along its direction, and sets the width of its outline;
+        or returns the three numbers. Raises TurtleGraphicsError for 0."""
+        state = self._state
+        if stretch_wid is None and stretch_len is None and outline is None:
+            return (*state.stretch, state.outline)
+        if stretch_wid == 0 or stretch_len == 0:
+            raise TurtleGraphicsError("stretch_wid and stretch_len must not be zero")
+        if stretch_wid is not None:
+            stretch = stretch_wid, stretch_wid if stretch_len is None else stretch_len
+        else:
+            stretch = state.stretch[0], stretch_len or state.stretch[1]
+        line = state.outline if outline is None else outline
+        self._change(stretch=stretch, outline=line, resizemode="user")
+        return None
+
+    turtlesize = shapesize
+
+    def resizemode(self, rmode: str | None = None) -> str | None:
+        """Sets whether the turtle's size follows the pen ("auto"), `shapesize` ("user") or nothing
+        ("noresize"); or returns it."""
+        if rmode is None:
+            return self._state.resizemode
+        if rmode not in RESIZE_MODES:
+            raise TurtleGraphicsError(f"resizemode must be one of {RESIZE_MODES}, not {rmode!r}")
+        self._change(resizemode=rmode)
+        return None
+
+    def tiltangle(self, angle: float | None = None) -> float | None:
+        """Sets the angle between the turtle's shape and its direction, or returns it."""
+        if angle is None:
+            return self._state.tilt * self._fullcircle / 360
+        self._change(tilt=number(angle, "angle") * 360 / self._fullcircle % 360)
+        return None
+
+    def tilt(self, angle: float) -> None:
+        """Turns the turtle's shape, not its direction."""
+        turn = number(angle, "angle") * 360 / self._fullcircle
+        self._change(tilt=(self._state.tilt + turn) % 360)
+
+    _fullcircle: float
+
+
+def speed_of(speed: object) -> int:
+    """A number from 0 to 10. Raises TurtleGraphicsError for an unknown name."""
+    if isinstance(speed, str):
+        if speed not in SPEEDS:
+            raise TurtleGraphicsError(f"speed must be a number or one of {[*SPEEDS]}: {speed!r}")
+        return SPEEDS[speed]
+    found = number(speed, "speed")
+    return round(found) if 0.5 < found < 10.5 else 0

@@ -1,0 +1,86 @@
+"""The examples for those who learn: turtle graphics, the console."""
+
+import json
+
+from selenium.webdriver import ActionChains, Keys
+
+from tests.pages.shown import opened, texts
+
+STATUS = "[role=status]"
+PYTHON = "return pyodideBrowser.pyodide.runPython(`import turtle; ${arguments[0]}`)"
+
+
+def test_the_turtle_draws_a_tree_and_flowers(page):
+    opened(page, "turtles.html", "255 lines")
+    assert len(page.find_all("#turtle-canvas line")) == 255
+    page.find("#turtle-canvas").click()
+    page.wait_text(STATUS, "255 lines, 1 flower")
+    page.find("#quick").click()
+    page.find("#draw button").click()
+    page.wait(lambda: page.find_all("#turtle-canvas circle") == [])
+    page.wait_text(STATUS, "255 lines")
+    assert page.find("#quick").is_selected()
+
+    page.driver.execute_script(PYTHON, "turtle.restart(); turtle.shape('circle')")
+    page.driver.execute_script(PYTHON, "turtle.speed(0); turtle.ondrag(turtle.goto)")
+    dragged = page.find("#turtle-canvas g > g:last-child polygon")
+    page.driver.execute_script("arguments[0].scrollIntoView()", dragged)
+    drag = ActionChains(page.driver).move_to_element(dragged).click_and_hold()
+    drag.move_by_offset(40, 20).move_by_offset(10, 10).release().perform()
+    place = page.driver.execute_script(PYTHON, "str([round(x, -1) for x in turtle.pos()])")
+    assert place == "[50.0, -30.0]"
+
+
+def test_the_console_runs_lines_and_remembers_them(page):
+    def shown():
+        return page.text("#console [role=log]")
+
+    opened(page, "console.html", "Your names: 0")
+    field = page.find("#console textarea")
+    field.send_keys("for n in range(2):", Keys.ENTER, "    print(n * 21)", Keys.ENTER, Keys.ENTER)
+    page.wait(lambda: "\n0\n21\n" in shown())
+    page.wait_text(STATUS, "Your names: 1")
+    assert texts(page, "#names li") == ["n int"]
+    buttons = page.find_all("#examples button")
+    buttons[0].click()
+    assert shown().rstrip().endswith("285")
+    buttons[1].click()
+    page.wait(lambda: "url" in texts(page, "#shown td"))
+    buttons[2].click()
+    page.wait(lambda: "ZeroDivisionError: division by zero" in shown())
+    field.send_keys("table([['<b>', 1]])", Keys.ENTER)
+    page.wait(lambda: texts(page, "#shown td") == ["<b>", "1"])
+
+    page.open("console.html")
+    page.wait_text(STATUS, "Your names: 0")
+    field = page.find("#console textarea")
+    field.send_keys(Keys.ARROW_UP)
+    assert field.get_property("value") == "table([['<b>', 1]])"
+    storage = page.driver.execute_script("return localStorage['console-history']")
+    assert json.loads(storage)[-1] == "table([['<b>', 1]])"
+
+
+def test_notes_are_shown_as_html_and_stored(page):
+    opened(page, "notes.html", "Notes: 0")
+    assert texts(page, "#shown h1, #shown em") == ["Shopping", "ripe"]
+    page.find("#save").click()
+    page.wait_text(STATUS, "Notes: 1")
+    field = page.find("#text")
+    field.clear()
+    field.send_keys("# <b>Plan</b>", Keys.ENTER, Keys.ENTER)
+    field.send_keys("[x](javascript:alert(1)) <img src=x onerror=alert(1)>")
+    page.wait(lambda: texts(page, "#shown h1") == ["<b>Plan</b>"])
+    assert page.find_all("#shown img") == []
+    assert "javascript" not in page.find("#shown a").get_attribute("href")
+    page.find("#save").click()
+    page.wait_text(STATUS, "Notes: 2")
+
+    page.open("notes.html")
+    page.wait_text(STATUS, "Notes: 2")
+    assert texts(page, "#notes .wide") == ["<b>Plan</b>", "Shopping"]
+    page.find("#notes .wide button").click()
+    page.wait(lambda: texts(page, "#shown h1") == ["<b>Plan</b>"])
+    page.find("[aria-label='Delete Shopping']").click()
+    page.wait_text(STATUS, "Notes: 1")
+    page.find("[aria-label='Delete <b>Plan</b>']").click()
+    page.wait_text(STATUS, "Notes: 0")
