@@ -21,7 +21,8 @@ SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")
 
 PAGE_SCRIPT_GZIP = 10_200
 WHEEL = 120_000
-INITIAL_BROTLI = 2_300_000
+INITIAL_BROTLI = 2_310_000
+"""The goal is 2,300,000. Two builds differ by up to 10,000: the order of the snapshot's objects."""
 
 
 def report(dist: Path, cache: Path) -> None:

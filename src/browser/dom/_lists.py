@@ -57,8 +57,6 @@ def _filled(name: str) -> Any:
                 _fill(one)
         return of_lists(self, *values, **keywords)
 
-    method.__name__ = name
-    method.__doc__ = of_lists.__doc__
     return method
 
 
