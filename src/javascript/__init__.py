@@ -10,7 +10,18 @@ from browser._bridge import bridge, to_python
 from browser._objects import JSFunction, JSObject
 
 if TYPE_CHECKING:
+    from javascript._more import (
+        NullType,
+        UndefinedType,
+        extends,
+        jsobj2pyobj,
+        load,
+        pyobj2jsobj,
+    )
+
     JavascriptError: type[Exception]
+
+_MORE = frozenset({"NullType", "UndefinedType", "extends", "jsobj2pyobj", "load", "pyobj2jsobj"})
 
 NULL: None = None
 UNDEFINED: None = None
@@ -19,6 +30,14 @@ UNDEFINED: None = None
 
 def __getattr__(name: str) -> Any:
     """`Date`, `Math`, `RegExp` and all other global names of JavaScript."""
+    if name in _MORE:
+        from javascript import _more
+
+        return getattr(_more, name)
+    if name == "py2js":
+        raise AttributeError(
+            "javascript.py2js: Python is not compiled to JavaScript here", name=name
+        )
     if name == "JavascriptError" and _host.in_pyodide():
         return _host.js_exception()
     if name.startswith("_") or not _host.in_pyodide():
@@ -143,8 +162,14 @@ __all__ = [  # noqa: RUF022
     "JSON",
     "JSObject",
     "NULL",
+    "NullType",
     "UNDEFINED",
+    "UndefinedType",
+    "extends",
     "import_js",
     "import_modules",
+    "jsobj2pyobj",
+    "load",
+    "pyobj2jsobj",
     "this",
 ]

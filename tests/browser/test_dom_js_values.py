@@ -316,6 +316,65 @@ def test_errors_of_javascript(selenium):
 
 
 @run_in_pyodide
+def test_data_that_python_and_javascript_share(selenium):
+    import js
+
+    from browser import window
+    from javascript import jsobj2pyobj, pyobj2jsobj
+
+    window.shared = shared = pyobj2jsobj([1, {"a": [2]}])
+    window.eval("shared.push(3); shared[1].a.push(4)")
+    shared.append(5)
+    assert list(shared[1].a) == [2, 4]
+    assert [shared[0], shared[2], shared[3]] == [1, 3, 5]
+    assert window.eval("shared.length") == 4
+    thing = pyobj2jsobj({"x": 1})
+    window.thing = thing
+    window.eval("thing.y = 2")
+    assert (thing.x, thing.y) == (1, 2)
+    assert pyobj2jsobj("text") == "text"
+    assert pyobj2jsobj(len) is len
+    assert jsobj2pyobj(js.document) is window.document
+    assert jsobj2pyobj(5) == 5
+    assert jsobj2pyobj(shared) is shared
+
+
+@run_in_pyodide
+def test_extends_and_load(selenium):
+    import pytest
+
+    from browser import window
+    from javascript import extends, load
+
+    window.eval("""window.Shape = class {
+        constructor(w) { this.w = w; }
+        area() { return this.w * this.w; }
+        twice() { return 2 * this.area(); }
+    }""")
+
+    @extends(window.Shape)
+    class Square:
+        """A square."""
+
+        def area(self):
+            return super().area() + 1
+
+    square = Square(3)
+    assert (square.area(), square.twice()) == (10, 20)
+    assert isinstance(square, Square)
+    assert (Square.__name__, Square.__doc__) == ("Square", "A square.")
+    assert window.eval("(shape) => shape instanceof Shape && shape.area()")(square) == 10
+    for wrong in (5, window.Math.max, Square):
+        with pytest.raises(TypeError, match=r"extends|not a class"):
+            extends(wrong)
+    with (
+        pytest.warns(DeprecationWarning, match=r"browser\.load"),
+        pytest.raises(OSError, match="no-such-file"),
+    ):
+        load("/no-such-file.js")
+
+
+@run_in_pyodide
 def test_the_module_javascript(selenium):
     import js
     import pytest
@@ -344,9 +403,10 @@ def test_the_module_javascript(selenium):
     assert String.new("test33").search(RegExp.new(r"\d")) == 4
     assert window.localStorage.getItem("no such key") is NULL
     assert UNDEFINED is None
-    for name in ("jsobj2pyobj", "py2js", "extends", "load"):
-        with pytest.raises(AttributeError, match=name):
-            getattr(javascript, name)
+    with pytest.raises(AttributeError, match="py2js: Python is not compiled"):
+        _ = javascript.py2js
+    assert (javascript.NullType, javascript.UndefinedType) == (type(None), type(None))
+    assert isinstance(NULL, javascript.NullType)
     owner = window.Object.new()
     owner.name = "owner"
     owner.who = lambda: this().name

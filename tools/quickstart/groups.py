@@ -27,7 +27,8 @@ GROUPS = {
         pathlib pickle pyodide._package_loader pyodide.common pyodide.http shutil tarfile tempfile
         zipfile
     """,
-    "browser": "browser javascript",
+    "browser": "browser",
+    "javascript": "javascript",
     "markdown": "browser.markdown html mistune",
     "turtle": "browser.svg turtle",
     "others": """

@@ -17,10 +17,10 @@ from browser.page import _late, _library
 
 MODULES = """
     contextlib json re urllib.parse js pyodide.ffi
-    browser._arrays browser._objects browser._storage browser._window browser.ajax
+    browser._arrays browser._objects browser._window browser.ajax
     browser.dom._bind browser.dom._content browser.dom._errors browser.dom._events
     browser.dom._measures browser.dom._node browser.html
-    browser.page._runner browser.page._start browser.timer javascript
+    browser.page._runner browser.page._start browser.timer
 """
 FOLDER = "/early"
 """It has this module and sitecustomize, which snapshot.mjs writes."""

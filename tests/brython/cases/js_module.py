@@ -23,6 +23,15 @@ see("this", lambda: names)
 see("JSObject", lambda: isinstance(window.eval("({})"), javascript.JSObject))
 see("JSON", lambda: javascript.JSON.stringify([1]))
 see("jsobj2pyobj", lambda: hasattr(javascript, "jsobj2pyobj"))
+see("jsobj2pyobj of an array", lambda: list(javascript.jsobj2pyobj(window.eval("[1, 2]"))))
+see("pyobj2jsobj of a list", lambda: window.Array.isArray(javascript.pyobj2jsobj([1])))
+see(
+    "types",
+    lambda: (
+        isinstance(NULL, javascript.NullType),
+        isinstance(UNDEFINED, javascript.UndefinedType),
+    ),
+)
 see("py2js", lambda: hasattr(javascript, "py2js"))
 see("extends", lambda: hasattr(javascript, "extends"))
 see("load", lambda: hasattr(javascript, "load"))

@@ -407,17 +407,13 @@ ROWS = (
     ),
     Row(
         "`javascript`",
-        "`jsobj2pyobj`, `py2js`, `extends` and `load` exist.",
-        "They do not exist. They belong to the internals of Brython, except `load`: use "
-        "`browser.load`.",
+        "`py2js` exists.",
+        "It does not exist: Python is not compiled to JavaScript.",
         DECIDED,
         "browser/test_dom_js_values.py::test_the_module_javascript",
         {
             "js_module": {
-                "jsobj2pyobj": (True, False),
                 "py2js": (True, False),
-                "extends": (True, False),
-                "load": (True, False),
             }
         },
     ),
