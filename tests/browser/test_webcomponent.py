@@ -1,6 +1,5 @@
 """`browser.webcomponent`; tests/brython/cases/webcomponent.py has it beside Brython."""
 
-import pytest
 from pytest_pyodide import run_in_pyodide
 
 
@@ -83,6 +82,8 @@ def test_elements_from_html_a_tag_and_the_class(selenium):
 @run_in_pyodide
 def test_attributes(selenium):
     import warnings
+
+    import pytest
 
     from browser import document, webcomponent
     from browser.dom._tags import unpin
@@ -262,6 +263,7 @@ async def test_built_in_elements(selenium):
 
 @run_in_pyodide
 def test_errors(selenium):
+    import pytest
     from guest import console
 
     from browser import document, html, svg, webcomponent
