@@ -223,3 +223,31 @@ async def test_dialogs(selenium):
     other.focus()
     dialog.close()
     assert document.activeElement is other
+
+
+@run_in_pyodide
+async def test_input_returns_the_line_or_none(selenium):
+    import asyncio
+
+    from browser import document, window
+    from browser.widgets.dialog import Input
+
+    async def asked(answer):
+        task = asyncio.create_task(Input("Name?"))
+        await asyncio.sleep(0)
+        answer(document.select_one(".brython-dialog-main"))
+        return await task
+
+    def enter(dialog):
+        dialog.entry.value = "Ada"
+        dialog.ok_button.click()
+
+    def escape(dialog):
+        options = {"key": "Escape", "bubbles": True, "cancelable": True}
+        dialog.entry.dispatchEvent(window.KeyboardEvent.new("keydown", options))
+
+    assert await asked(enter) == "Ada"
+    assert await asked(escape) is None
+    assert await asked(lambda dialog: dialog.cancel_button.click()) is None
+    assert await asked(lambda dialog: dialog.close()) is None
+    assert document.select(".brython-dialog-main") == []

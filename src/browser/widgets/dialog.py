@@ -275,13 +275,28 @@ def Info(message: object = None) -> InfoDialog:
     return InfoDialog("Information", str(message))
 
 
-async def Input(message: Content | None = None) -> str:
-    """Asks for a line of text and returns it: ``name = await Input("Name")``."""
+async def Input(message: Content | None = None) -> str | None:
+    """Asks for a line of text and returns it: ``name = await Input("Name")``. Returns None if the
+    person closes the dialog."""
     import asyncio
 
     dialog = EntryDialog("Enter", message)
-    entered: Any = asyncio.get_running_loop().create_future()
-    dialog.bind("entry", lambda event: entered.done() or entered.set_result(None))
-    await entered
-    dialog.close()
-    return dialog.value
+    ended: Any = asyncio.get_running_loop().create_future()
+
+    def end(value: str | None) -> None:
+        if not ended.done():
+            ended.set_result(value)
+
+    def closed(event: DOMEvent) -> None:
+        if event.dialog is dialog:
+            end(None)
+
+    dialog.bind("entry", lambda event: end(dialog.value))
+    _document.bind("dialog_close", closed)
+    try:
+        value: str | None = await ended
+    finally:
+        _document.unbind("dialog_close", closed)
+    if value is not None:
+        dialog.close()
+    return value
