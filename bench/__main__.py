@@ -47,7 +47,7 @@ def main() -> int:
     ):
         results.rows.append(row)
         show(row)
-    results.write(options.out)
+        results.write(options.out)  # an interrupted run has what it has measured
     print(f"\n{len(results.rows)} rows in {time.monotonic() - began:.0f} s: {options.out}")
     missed = [(row, way) for row in results.rows for way in row.samples if is_missed(row, way)]
     for row, way in missed:
