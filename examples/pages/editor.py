@@ -33,6 +33,7 @@ PAGES = {
     "menu.html": "Notes",
     "chat.html": "Chat",
     "primes.html": "Prime numbers",
+    "snake.html": "Snake",
     "turtles.html": "Turtle graphics",
     "console.html": "Console",
     "notes.html": "Notes",

@@ -1,6 +1,7 @@
-"""The examples for those who learn: turtle graphics, the console."""
+"""The examples for those who learn: turtle graphics, a game, the console."""
 
 import json
+import re
 
 from selenium.webdriver import ActionChains, Keys
 
@@ -29,6 +30,26 @@ def test_the_turtle_draws_a_tree_and_flowers(page):
     drag.move_by_offset(40, 20).move_by_offset(10, 10).release().perform()
     place = page.driver.execute_script(PYTHON, "str([round(x, -1) for x in turtle.pos()])")
     assert place == "[50.0, -30.0]"
+
+
+def test_the_snake_eats_and_ends_at_a_wall(page):
+    opened(page, "snake.html", "Press Space to start")
+    field = page.find("#field")
+    field.send_keys(Keys.SPACE)
+    page.wait_text(STATUS, "1 point")  # the food is in front of it
+    page.wait_text(STATUS, re.compile("Game over: [1-9]"))
+    best = int(page.text("#best"))
+    assert best >= 1
+
+    field.send_keys(Keys.SPACE, Keys.ARROW_LEFT, Keys.ARROW_UP)  # back is no way
+    page.wait_text(STATUS, re.compile("Game over: "))
+    page.driver.execute_script("play.click(); play.click()")
+    page.wait_text(STATUS, re.compile("Paused: "))
+    page.find("#ArrowDown").click()
+    page.find("#play").click()
+    page.wait_text(STATUS, re.compile("Game over: "))
+    page.open("snake.html")
+    assert int(page.text("#best")) >= best
 
 
 def test_the_console_runs_lines_and_remembers_them(page):
