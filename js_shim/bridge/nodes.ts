@@ -97,6 +97,12 @@ export function lookup(handle: number, name: Name): unknown {
   return "getElementById" in node ? out(node.getElementById(key)) : attributeOf(node, key);
 }
 
+/** Whether `lookup` finds something. */
+export function contains(handle: number, key: string): boolean {
+  const node = at<Document | Element>(handle);
+  return ("getElementById" in node ? node.getElementById(key) : attributeOf(node, key)) !== null;
+}
+
 export function getAttribute(handle: number, name: Name): string | null {
   return attributeOf(at<Element>(handle), nameOf(name));
 }

@@ -10,7 +10,6 @@ from typing import Any
 
 from browser import _codes, _handles, _host, _report
 from browser._codes import GIVEN
-from browser._handles import MANY
 
 PLAIN = frozenset({str, int, float, bool})
 _MODULES = {
@@ -148,8 +147,7 @@ def held() -> Any:
     cells[0] = 0
     kind = cells[1]
     wrapper = _handles.node(kind) if kind > 0 else _object(kind, cells[2])
-    if len(_handles.unused) >= MANY:
-        _handles.release()
+    _handles.settle()
     return wrapper
 
 
@@ -336,8 +334,8 @@ def _release(number: int) -> None:
 def _dispatch(number: int, *values: Any) -> Any:
     """JavaScript calls a function of Python."""
     try:
-        function = _given[number]
-        result = function(*map(to_python, values))
+        arguments = [to_python(value) for value in values]  # first: nothing may come between
+        result = _given[number](*arguments)
         if result is None or type(result) in PLAIN:
             return result
         if hasattr(result, "__await__") and not isinstance(result, Wrapper):

@@ -18,6 +18,8 @@ makes them once."""
 MANY = 16
 """So many unused handles are released together; fewer when the program waits."""
 
+_MOST_ARGUMENTS = 1000
+
 _node_class: Any = None
 _release: Any = None
 _release_later: Any = None
@@ -54,11 +56,12 @@ def settle() -> None:
 
 
 def release() -> None:
-    """Releases the unused handles."""
-    handles = []
-    while unused:  # one by one: the garbage collector may add others meanwhile
-        handles.append(unused.pop())
-    _release(*handles)
+    """Releases the unused handles, not too many in a call: engines limit the arguments."""
+    while unused:
+        handles: list[int] = []
+        while unused and len(handles) < _MOST_ARGUMENTS:  # the garbage collector may add others
+            handles.append(unused.pop())
+        _release(*handles)
 
 
 def waits() -> None:
@@ -79,10 +82,7 @@ def node(handle: int) -> Any:
     if _node_class is None:
         __import__("browser.dom._node")
     wrapper = object.__new__(_node_class)
-    _set_handle(wrapper, handle)
-    unused.discard(handle)
-    _wrappers[handle] = reference = _Reference(wrapper, _forget)
-    reference.handle = handle
+    adopt(wrapper, handle)
     _recent.append(wrapper)
     return wrapper
 
@@ -90,9 +90,7 @@ def node(handle: int) -> Any:
 def adopt(wrapper: Any, handle: int) -> None:
     """Makes this the wrapper of the object."""
     _set_handle(wrapper, handle)
-    unused.discard(handle)
-    _wrappers[handle] = reference = _Reference(wrapper, _forget)
-    reference.handle = handle
+    watch(wrapper, handle)
 
 
 def watch(owner: Any, handle: int) -> None:

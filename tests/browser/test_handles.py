@@ -198,3 +198,41 @@ def test_style_class_list_and_dataset(selenium):
     assert not hasattr(xml, "style")
     xml.classList.add("c")
     assert xml["class"] == "c"
+
+
+@run_in_pyodide
+def test_a_question_leaves_no_result_behind(selenium):
+    """None means what JavaScript has written, so each result is read at once."""
+    from browser import document, html
+    from browser._bridge import bridge, cells
+
+    document.body <= [html.P(n, id=f"p{n}") for n in range(50)]
+    text = document.createTextNode("t")
+    before = bridge.heldObjects()
+    assert all(f"p{n}" in document for n in range(50))
+    assert "p50" not in document
+    assert bridge.heldObjects() == before
+    assert (text.html, cells[0]) == (None, 0)
+
+
+@run_in_pyodide
+async def test_more_nodes_than_the_shared_memory_holds(selenium):
+    import asyncio
+    import gc
+
+    from browser import document, html
+    from browser._bridge import bridge
+
+    gc.collect()
+    await asyncio.sleep(0.05)
+    before = bridge.heldObjects()
+    document.body <= html.UL(html.LI(n) for n in range(70_000))
+    items = document.select("li")
+    assert [int(items[n].text) for n in (0, 2047, 2048, -1)] == [0, 2047, 2048, 69_999]
+    assert len({id(item) for item in items}) == 70_000
+    del items
+    document.body.clear()
+    for _ in range(3):
+        gc.collect()
+        await asyncio.sleep(0.05)
+    assert bridge.heldObjects() <= before + 1

@@ -137,3 +137,11 @@ def test_a_list_keeps_its_handle_until_javascript_has_released_it(shim):
     gc.collect()
     shim.wait()
     assert shim.released == []
+
+
+def test_engines_limit_the_number_of_arguments(shim, monkeypatch):
+    calls = []
+    monkeypatch.setattr(_handles, "_release", lambda *handles: calls.append(len(handles)))
+    _handles.unused.update(range(2500))
+    _handles.release()
+    assert calls == [1000, 1000, 500]

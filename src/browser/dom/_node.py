@@ -216,7 +216,7 @@ class DOMNode(NodeEvents):
     def __contains__(self, key: object) -> bool:
         if isinstance(key, DOMNode):
             return key in list(self) or (self.nodeType == 9 and key.inside(self))
-        return isinstance(key, str) and bridge.lookup(self._id, names[key]) is not bridge.null
+        return isinstance(key, str) and bool(bridge.contains(self._id, key))
 
     if TYPE_CHECKING:
 
