@@ -5,6 +5,7 @@ export * from "./collections";
 export * from "./handles";
 export * from "./js_values";
 export { identify } from "./kinds";
+export * from "./listeners";
 export { numberOfName } from "./names";
 export * from "./nodes";
 export { classNumber } from "./numbers";
