@@ -22,7 +22,8 @@ from pyodide_browser_testing.files import Files
 
 Json = dict[str, Any]
 
-BUILT = Path(__file__).resolve().parent.parent / ".build"
+ROOT = Path(__file__).resolve().parent.parent
+BUILT = ROOT / ".build"
 
 MAX_DELAY = 60.0
 MAX_FIELD_SIZE = 64 * 1024 * 1024
@@ -129,7 +130,8 @@ async def upload(request: Request) -> Response:
 
 
 def create_app() -> Starlette:
-    """Returns the app: the API at ``/api/``, the editor at ``/assets/``, the docs at ``/docs/``."""
+    """Returns the app: the API at ``/api/``, the editor at ``/assets/``, the docs at ``/docs/``,
+    the measured pages at ``/bench/`` and ``/brython/``."""
     return Starlette(
         routes=[
             Route("/api/echo", AnyMethod(echo)),
@@ -140,6 +142,8 @@ def create_app() -> Starlette:
             *Log().routes(),
             *ChatRooms().routes(),
             Mount("/assets", Built(directory=BUILT / "demo", check_dir=False)),
+            Mount("/bench", Built(directory=ROOT / "bench" / "pages")),
+            Mount("/brython", Built(directory=ROOT / "node_modules" / "brython", check_dir=False)),
             Mount("/docs", Built(directory=BUILT / "docs", html=True, check_dir=False)),
         ]
     )

@@ -10,6 +10,7 @@ export { numberOfName } from "./names";
 export * from "./nodes";
 export { classNumber } from "./numbers";
 export * from "./platform";
+export { settled } from "./promises";
 export {
   connect,
   currentThis,

@@ -53,12 +53,11 @@ function isOfPlatform(value: object): boolean {
 
 function kindOf(value: object): number {
   if (classNumber(value) !== undefined) return DERIVED;
-  if (value instanceof Event) return EVENT;
+  if (isEvent(value)) return EVENT;
   if (value instanceof PromiseBox) return PROMISE;
   const id = numberOf(value);
   if (id !== undefined) return GIVEN - id;
-  if (typeof HTMLOptionsCollection !== "undefined" && value instanceof HTMLOptionsCollection)
-    return OPTIONS;
+  if (classOf(value) === "HTMLOptionsCollection") return OPTIONS;
   if (ArrayBuffer.isView(value)) return "length" in value ? TYPED_ARRAY : BUFFER;
   if (isSequence(value)) return ARRAY;
   if ("has" in value && isCollection(value)) return COLLECTION;
@@ -67,7 +66,12 @@ function kindOf(value: object): number {
   return isError ? ERROR : OBJECT;
 }
 
-/** Works for any realm: a node in an iframe is no instance of this window's Node. */
+/** Works for any realm: an event of an iframe is no instance of this window's Event. */
+function isEvent(value: object): boolean {
+  return value instanceof Event || (classOf(value).endsWith("Event") && "composedPath" in value);
+}
+
+/** Works for any realm, as `isEvent`. */
 function isNode(value: object): value is Node {
   return (
     typeof (value as Node).nodeType === "number" && typeof (value as Node).nodeName === "string"

@@ -1,5 +1,6 @@
 /** Nodes for Python: each function makes, finds or changes nodes in one call. Python gives handles. */
 
+import { classOf } from "./class_of";
 import { at, holdNode } from "./handles";
 import { type Name, nameOf } from "./names";
 import { out, outAll, outList } from "./results";
@@ -186,10 +187,14 @@ export function childCount(handle: number): number {
   return at<Node>(handle).childNodes.length;
 }
 
+function isSelect(node: Node): node is HTMLSelectElement {
+  return classOf(node) === "HTMLSelectElement";
+}
+
 /** What Python iterates over: the options of a select, else all child nodes. */
 export function itemsIn(handle: number): unknown {
   const node = at<Node>(handle);
-  if (node instanceof HTMLSelectElement) return outAll(Array.from(node.options));
+  if (isSelect(node)) return outAll(Array.from(node.options));
   return outAll(childrenOf(node));
 }
 

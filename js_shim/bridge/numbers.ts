@@ -30,7 +30,28 @@ export class PromiseBox {
   constructor(readonly promise: PromiseLike<unknown>) {}
 }
 
-/** Puts a promise into a box; returns any other value as it is. */
+/** Puts what JavaScript can await into a box; returns any other value as it is. */
 export function boxed(value: unknown): unknown {
-  return value instanceof Promise ? new PromiseBox(value) : value;
+  return isPromise(value) ? new PromiseBox(value) : value;
+}
+
+/** A promise of any realm, or any other object with a method `then`. */
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  if (value instanceof Promise) return true;
+  try {
+    const { then } = value as PromiseLike<unknown>;
+    return typeof then === "function" && classNumber(value) === undefined && !isProxy(value);
+  } catch {
+    return false; // a getter, or a proxy, that throws
+  }
+}
+
+/** Whether it is Pyodide's proxy of a Python value. */
+export function isProxy(value: object): boolean {
+  try {
+    return (value as { $$?: { type?: string } }).$$?.type === "PyProxy";
+  } catch {
+    return false; // a window of another origin throws at every access
+  }
 }

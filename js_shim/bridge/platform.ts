@@ -1,5 +1,6 @@
 /** The page: geometry, query, timers, storage, libraries. */
 
+import { classOf } from "./class_of";
 import { at } from "./handles";
 import { type Name, nameOf } from "./names";
 import { timerEnded } from "./python_values";
@@ -21,7 +22,7 @@ export function dimension(handle: number, name: Name): number {
   const own = (element as unknown as Record<string, unknown>)[side];
   // A canvas, an image and a video have a property of this name.
   if (typeof own === "number" && own) return own;
-  if (element instanceof SVGElement && own && typeof own === "object" && "baseVal" in own) {
+  if (own && typeof own === "object" && "baseVal" in own) {
     return (own.baseVal as SVGLength).value;
   }
   const pixels = Number.parseFloat(getComputedStyle(element).getPropertyValue(side));
@@ -31,10 +32,14 @@ export function dimension(handle: number, name: Name): number {
 export function setDimension(handle: number, name: Name, pixels: number): void {
   const side = nameOf(name) as Side;
   const element = at<HTMLElement>(handle);
-  if (element instanceof HTMLCanvasElement && (side === "width" || side === "height")) {
+  if (isCanvas(element) && (side === "width" || side === "height")) {
     element[side] = pixels;
   }
   element.style[side] = `${pixels}px`;
+}
+
+function isCanvas(element: HTMLElement): element is HTMLCanvasElement {
+  return classOf(element) === "HTMLCanvasElement";
 }
 
 /** The pointer's position, from the upper left corner of the document. */
@@ -48,8 +53,7 @@ export function pointer(handle: number, isX: boolean): number | undefined {
 export function pointerInSvg(handle: number, side: "x" | "y"): number | undefined {
   const event = at<MouseEvent>(handle);
   const target = event.target;
-  const drawing = target instanceof SVGSVGElement ? target : null;
-  const matrix = drawing?.getScreenCTM();
+  const matrix = classOf(target) === "SVGSVGElement" && (target as SVGSVGElement).getScreenCTM();
   if (!matrix) return undefined;
   const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
   return Math.floor(point[side]);

@@ -16,7 +16,7 @@ import {
 } from "../codes";
 import { at, hold, release, setReceiver } from "./handles";
 import { identify } from "./kinds";
-import { boxed } from "./numbers";
+import { boxed, isProxy } from "./numbers";
 
 interface SharedMemory {
   getBuffer(type: "i32"): { data: Int32Array };
@@ -49,20 +49,12 @@ function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
-function isProxyOfPython(value: object): boolean {
-  try {
-    return (value as { $$?: { type?: string } }).$$?.type === "PyProxy";
-  } catch {
-    return false; // a window of another origin throws at every access
-  }
-}
-
 export function out(value: unknown): unknown {
   if (!isObject(value)) {
     if (value === undefined) sharedCells()[0] = 0;
     return value;
   }
-  if (isProxyOfPython(value)) return value;
+  if (isProxy(value)) return value;
   const packed = boxed(value) as object;
   const kind = identify(packed);
   const handle = handleOf(kind, packed);
@@ -104,7 +96,7 @@ export function outAll(values: unknown[]): unknown[] | number {
   let end = 0;
   if (values.length * 2 <= shared.length) {
     for (const value of values) {
-      if (!isObject(value) || isProxyOfPython(value)) break;
+      if (!isObject(value) || isProxy(value)) break;
       const packed = boxed(value) as object;
       const kind = identify(packed);
       const handle = handleOf(kind, packed);

@@ -1,6 +1,7 @@
 /** A request by fetch whose response is read while it arrives; for `browser.aio.stream`. */
 
 import { headerPairs } from "./headers";
+import { settled } from "./promises";
 import { begin } from "./trace_hook";
 import type { BodyFromPython } from "./types";
 import { resolved } from "./xhr";
@@ -24,13 +25,12 @@ export async function openStream(
 ): Promise<Stream> {
   const controller = new AbortController();
   const trace = begin(method, url, headers, body);
-  const asError = <T>(promise: Promise<T>) =>
-    promise.catch((error: Error) => {
+  const traced = <T>(promise: Promise<T>) =>
+    settled(promise).catch((error: Error) => {
       trace?.end("error");
-      // WebKit's errors have no `stack`; Pyodide raises only errors that have one.
-      throw new Error(error.message);
+      throw error;
     });
-  const response = await asError(
+  const response = await traced(
     fetch(resolved(url), {
       method,
       headers: headerPairs(headers),
@@ -46,7 +46,7 @@ export async function openStream(
     statusText: response.statusText,
     contentType: response.headers.get("content-type") ?? "",
     async read() {
-      const piece = reader && (await asError(reader.read()));
+      const piece = reader && (await traced(reader.read()));
       const bytes = piece?.value;
       if (bytes) trace?.received(bytes.byteLength);
       else trace?.end("load");

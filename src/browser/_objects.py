@@ -225,7 +225,7 @@ class JSPromise(JSObject, Awaitable[Any]):
     __slots__ = ()
 
     def __await__(self) -> Generator[Any, Any, Any]:
-        result = yield from self._js.__await__()
+        result = yield from bridge.settled(self._js).__await__()
         return to_python(result)
 
 

@@ -38,6 +38,8 @@
   const PIECE = '"piece" '.length;
   const LONG = 2 ** 31 - 1;
   const SHORT = 1;
+  /** Milliseconds; less than the limit of pytest-pyodide for one script. */
+  const STUCK_AFTER = 12_000;
   const PROGRESS = ["abort", "error", "load", "loadend", "loadstart", "progress", "timeout"];
   const EVENTS = ["readystatechange", ...PROGRESS];
   let keys = 0;
@@ -159,7 +161,7 @@
     const order = (key, what) => fetch(`/stage?key=${key}&do=${what}`);
     /** Until the request is over or `reached()`. */
     const until = async (started, reached) => {
-      const end = performance.now() + 20_000;
+      const end = performance.now() + STUCK_AFTER;
       while (flight() === started && !reached()) {
         if (performance.now() > end) throw new Error(`stuck: ${JSON.stringify(trace)}`);
         await turn();
@@ -205,7 +207,11 @@
       await expired();
       note("step", kind);
     }
-    if (flight()) now(["abort"]);
+    // A listener of `abort` may send again; it acts once.
+    while (flight()) {
+      now(["abort"]);
+      await turn();
+    }
     await turn();
     return trace;
   }

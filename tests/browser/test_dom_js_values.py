@@ -235,6 +235,7 @@ def test_files_and_form_data(selenium):
 
 @run_in_pyodide
 async def test_promises(selenium):
+    import asyncio
 
     import pytest
 
@@ -246,6 +247,16 @@ async def test_promises(selenium):
     assert list(both) == [1, 2]
     with pytest.raises(JavascriptError, match="went wrong"):
         await window.Promise.reject(window.Error.new("went wrong"))
+    for reason, message in (
+        ('"text"', "Error: text"),
+        ("1", "Error: 1"),
+        ("undefined", "Error: undefined"),
+        ("{message: 'm'}", "Error: m"),
+        ("new DOMException('gone', 'AbortError')", "AbortError: gone"),
+    ):
+        rejected = window.Function.new(f"return Promise.reject({reason})")()
+        with pytest.raises(JavascriptError, match=message):
+            await asyncio.wait_for(rejected, 5)
     response = await window.fetch("/text?body=x")
     assert await response.text() == "x"
 

@@ -133,8 +133,9 @@ def test_programs(selenium, run, capsys):
 
 
 def agree(run, number, programs_wanted):
-    """Returns how many programs there were. A failure is shrunk, and names the seed."""
+    """Returns how many programs there were. A difference is shrunk. An error names the seed, too."""
     count = 0
+    broken: list[Exception] = []
 
     @seed(number)
     @settings(
@@ -148,8 +149,15 @@ def agree(run, number, programs_wanted):
     def traces_agree(program):
         nonlocal count
         count += 1
-        raw, ours = map(comparable, run(program))
-        assert ours == raw, f"FUZZ_SEED={number}: {json.dumps(program)}"
+        if broken:  # a page that has once got stuck says nothing about shorter programs
+            raise broken[0]
+        name = f"FUZZ_SEED={number}: {json.dumps(program)}"
+        try:
+            raw, ours = map(comparable, run(program))
+        except (Exception, pytest.fail.Exception) as error:
+            broken.append(RuntimeError(f"{name}: {error}"))
+            raise broken[0] from error
+        assert ours == raw, name
 
     traces_agree()
     return count

@@ -1,0 +1,141 @@
+"""Measures this package, Brython and plain JavaScript, one after the other, in this browser."""
+
+import statistics
+
+from browser import aio, bind, document, html, window
+
+WAYS = {"ours": "pyodide-browser", "brython": "Brython", "plain": "JavaScript"}
+PAGES = {"ours": "/bench/measures_ours.html", "brython": "/bench/measures_brython.html"}
+STARTS = {"ours": "/bench/imports.html", "brython": "/bench/brython.html"}
+WARM_UPS = 2
+"""Rounds in which the browser compiles what is measured."""
+
+LAST = "py_statements_on_globals"
+"""What the last script of a page defines."""
+
+TASKS = [
+    ("start Python, files in the cache", "", 1),
+    ("20 requests, one after the other", "many", 20),
+    ("find 20 elements", "select_20", 200),
+    ("create an element", "new_li", 500),
+    ("set the text of an element", "set_text", 1000),
+    ("call a listener", "click", 500),
+    ("draw a rectangle", "canvas_call", 2000),
+    ("render 100 items with listeners", "render", 2),
+    ("sort a table of 100 rows", "sort_table", 2),
+    ("filter 500 rows", "filter_rows", 2),
+    ("compute the bodies of a solar system", "nbody", 3),
+    ("place six queens on a board", "nqueens", 2),
+    ("read and write JSON", "json_round_trip", 10),
+    ("find text with regular expressions", "regular_expressions", 10),
+]
+"""What it is, the name of the measure in bench/pages/, and how often it runs at a time."""
+
+
+def frame_of(url):
+    """Adds a page that is laid out, but not visible."""
+    frame = html.IFRAME(src=url, Class="measured", title="measured page", tabindex=-1)
+    frame.attrs["aria-hidden"] = "true"
+    document.body <= frame
+    return frame
+
+
+async def attribute(frame, name):
+    """The attribute of the page in the frame, as soon as it is there."""
+    while (value := getattr(frame.contentWindow, name, None)) is None:
+        await aio.sleep(0.02)
+    return value
+
+
+async def start_of(url):
+    """Milliseconds from the request of the page to its first statement in Python."""
+    frame = frame_of(url)
+    milliseconds = await attribute(frame, "started")
+    frame.remove()
+    return milliseconds
+
+
+class Frames:
+    """The pages in which the tasks run."""
+
+    async def open(self):
+        self.frames = {way: frame_of(url) for way, url in PAGES.items()}
+        for frame in self.frames.values():
+            await attribute(frame, LAST)
+
+    def close(self):
+        for frame in self.frames.values():
+            frame.remove()
+
+    async def time(self, way, name, count):
+        """Milliseconds of one run; None if there is nothing to measure in this way."""
+        if not name:
+            return await start_of(STARTS[way]) if way in STARTS else None
+        page = self.frames["brython" if way == "brython" else "ours"].contentWindow
+        function = f"raw_{name}" if way == "plain" else f"py_{name}"
+        if not hasattr(page, function) and function != "raw_many":
+            return None
+        return await page.measure(function, "/bench/twenty_bytes.txt", count) / count
+
+
+async def measure(frames, name, count, rounds):
+    """The median milliseconds by way. Measures all ways in each round; the first do not count."""
+    samples = {way: [] for way in WAYS}
+    for number in range(rounds + WARM_UPS):
+        for way in WAYS if number % 2 else reversed(WAYS):
+            milliseconds = await frames.time(way, name, count)
+            if number >= WARM_UPS and milliseconds is not None:
+                samples[way].append(milliseconds)
+    return {way: statistics.median(found) for way, found in samples.items() if found}
+
+
+def shown(milliseconds):
+    if milliseconds < 1:
+        return f"{milliseconds * 1000:.3g} µs"
+    return f"{milliseconds:.3g} ms" if milliseconds < 100 else f"{milliseconds:,.0f} ms"
+
+
+def row_of(title, medians):
+    longest = max(medians.values())
+    row = html.TR(html.TH(title, scope="row"))
+    for way in WAYS:
+        cell = html.TD(Class="bar")
+        if way in medians:
+            bar = html.DIV(Class=way)
+            bar.style.width = f"{100 * medians[way] / longest:.1f}%"
+            cell <= bar + html.SPAN(shown(medians[way]))
+        else:
+            cell <= "–"
+        row <= cell
+    row <= html.TD(f"{medians['ours'] / medians['brython']:.2f}", Class="number")
+    return row
+
+
+@bind(document["measure"], "click")
+async def measure_all(ev):
+    button, table, progress = document["measure"], document["results"], document["progress"]
+    button.disabled = True
+    table.clear()
+    progress.max, progress.value, progress.hidden = len(TASKS), 0, False
+    document["status"].text = "Measuring. Do not leave this page: browsers slow down hidden pages."
+    rounds = int(document["rounds"].value)
+    frames = Frames()
+    ratios = []
+    try:
+        await frames.open()
+        for title, name, count in TASKS:
+            medians = await measure(frames, name, count, rounds)
+            ratios.append(medians["ours"] / medians["brython"])
+            table <= row_of(title, medians)
+            progress.value += 1
+    finally:
+        frames.close()
+        button.disabled, progress.hidden = False, True
+    document["status"].text = (
+        f"In this browser, pyodide-browser takes {statistics.median(ratios):.2f} times as long as"
+        f" Brython (the median of {len(TASKS)} tasks). Medians; rounds: {rounds}."
+    )
+
+
+document["measure"].disabled = False
+document["status"].text = f"{window.navigator.hardwareConcurrency} processors. Not measured yet."
