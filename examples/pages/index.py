@@ -21,7 +21,7 @@ window.pyodideBrowser.trace = NetworkPanel(document["network"]).trace
 script = document["four-lines"]
 document["code"].text = _source.inline(script.text).strip()
 
-for item in document.select("#examples li"):
+for item in document.select(".cards li"):
     (example,) = item.select("a")
     page = example.attrs["href"]
     link = html.A("source", href=f"editor.html#program={page}", Class="source")

@@ -106,5 +106,7 @@ async def test_bodies_of_a_frame(selenium):
         other.Uint8Array["from"]([120, 61, 49]),
         other.Uint8Array["from"]([120, 61, 49]).buffer,
     ):
-        req = await completed(lambda done, data=data: ajax.post("/echo", data=data, oncomplete=done))
+        req = await completed(
+            lambda done, data=data: ajax.post("/echo", data=data, oncomplete=done)
+        )
         assert req.json["body"] == "x=1" or req.json["form"] == [["x", "1"]]

@@ -13,6 +13,13 @@ def test_the_seeds_example_shows_the_servers_answer(page, name):
     assert '"method":"POST"' in page.text("#result")
 
 
+PICTURES = """
+    const pictures = [...document.querySelectorAll(".cards img")];
+    for (const picture of pictures) picture.loading = "eager";
+    return pictures.filter((picture) => picture.naturalWidth === 320).length;
+"""
+
+
 def hrefs(page, selector):
     return [a.get_property("href").rpartition("/")[2] for a in page.find_all(selector)]
 
@@ -20,10 +27,11 @@ def hrefs(page, selector):
 def test_the_front_page_leads_to_every_example_and_to_its_source(page, python_page_folder):
     """Each of them has its own test here."""
     page.open("index.html")
-    links = hrefs(page, "#examples a:not(.source)")
+    links = hrefs(page, ".cards a:not(.source)")
     pages = {path.name for path in python_page_folder.glob("*.html")}
     assert sorted(links) == sorted(pages - {"index.html", "editor.html"})
-    assert hrefs(page, "#examples .source") == [f"editor.html#program={link}" for link in links]
+    page.wait(lambda: page.driver.execute_script(PICTURES) == len(links))
+    assert hrefs(page, ".cards .source") == [f"editor.html#program={link}" for link in links]
 
 
 def test_chosen_files_reach_the_server_byte_by_byte(page, tmp_path):
