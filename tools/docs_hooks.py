@@ -10,6 +10,7 @@ LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)#\s:]+)(#[^)\s]*)?\)")
 URL = re.compile(r"""["']/(?!api/)\w""")
 """A URL that the server of the examples does not know; it responds under /api/."""
 
+ABSOLUTE = re.compile(r"""((?:href|src|"base"|"search")(?:=|:\s*)")/""")
 NEEDS = ("choosefiles", '"result"', "def test_")
 """Code that needs elements of the tests' page, or a test suite."""
 
@@ -36,6 +37,14 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> st
     text = without_outside(markdown, page.file.src_uri)
     editor = config.extra.get("editor")
     return with_run_links(text, "../" * page.url.count("/") + editor) if editor else text
+
+
+def on_post_template(output_content: str, *, template_name: str, config: Any) -> str:
+    """MkDocs calls it with 404.html. A server sends that for any path, so its links are absolute."""
+    if template_name != "404.html":
+        return output_content
+    served_at = config.extra["served_at"]
+    return ABSOLUTE.sub(rf"\1{served_at}/", output_content)
 
 
 def with_run_links(markdown: str, editor: str) -> str:

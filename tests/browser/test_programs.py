@@ -133,7 +133,7 @@ def test_programs(selenium, run, capsys):
 
 
 def agree(run, number, programs_wanted):
-    """Returns how many programs there were. A difference is shrunk. An error names the seed, too."""
+    """Returns how many programs there were. A difference is shrunk. Errors name the seed, too."""
     count = 0
     broken: list[Exception] = []
 
