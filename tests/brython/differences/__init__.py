@@ -5,6 +5,7 @@ from tests.brython.differences import (
     calling,
     components,
     ends,
+    javascript,
     modules,
     nodes,
     properties,
@@ -71,6 +72,7 @@ ROWS: tuple[Row, ...] = tuple(
                 properties,
                 modules,
                 scripting,
+                javascript,
                 components,
             )
             for row in module.ROWS
