@@ -55,6 +55,7 @@ TOPICS = (
     "`markdown`, `indexed_db`",
     "JavaScript's values",
     "`javascript`",
+    "`__BRYTHON__`",
     "built-in functions",
 )
 """The topics, in the order of the table; each has a row."""
