@@ -4,8 +4,8 @@
  */
 
 const objects = new Map<number, object>();
-/** A node has the same handle each time. */
-const nodes = new WeakMap<object, number>();
+/** The handles that objects have each time. */
+const handles = new WeakMap<object, number>();
 /** The objects whose methods these functions are. */
 const receivers = new Map<number, object>();
 let last = 0;
@@ -16,16 +16,28 @@ export function hold(value: object): number {
   return last + 1;
 }
 
+/** An object has the same handle each time. A function has not: its handle knows its object. */
+export function holdOnce(value: object): number {
+  if (typeof value !== "object") return hold(value);
+  return heldAgain(value) ?? heldFirst(value, 1);
+}
+
 /** The handle is even if the node has a style: Python knows so which nodes have one. */
 export function holdNode(node: object): number {
-  let handle = nodes.get(node);
-  if (handle === undefined) {
-    last += 2;
-    handle = "style" in node ? last : last + 1;
-    nodes.set(node, handle);
-  }
-  objects.set(handle, node);
+  return heldAgain(node) ?? heldFirst(node, "style" in node ? 0 : 1);
+}
+
+function heldAgain(value: object): number | undefined {
+  const handle = handles.get(value);
+  if (handle !== undefined) objects.set(handle, value);
   return handle;
+}
+
+function heldFirst(value: object, offset: 0 | 1): number {
+  last += 2;
+  handles.set(value, last + offset);
+  objects.set(last + offset, value);
+  return last + offset;
 }
 
 /** Returns the object of a handle. */

@@ -143,9 +143,12 @@ export function keysOf(handle: number): string[] {
   return Object.keys(at(handle));
 }
 
+/** The names of all properties, except those that every object has. */
 export function namesOf(handle: number): string[] {
   const names: string[] = [];
-  for (const name in at(handle)) names.push(name);
+  for (let one = at(handle); one && one !== Object.prototype; one = Object.getPrototypeOf(one)) {
+    for (const name of Object.getOwnPropertyNames(one)) names.push(name);
+  }
   return names;
 }
 
@@ -179,6 +182,15 @@ export function jsonOf(handle: number): string {
 
 export function splice(handle: number, start: number, count: number, ...items: unknown[]): void {
   at<unknown[]>(handle).splice(start, count, ...items);
+}
+
+/** Keeps the items at these indices, in this order; `added` are after those that there are. */
+export function arrange(handle: number, order: number[], added: unknown[]): void {
+  const target = at<unknown[] & Pick<Set<unknown>, "add">>(handle);
+  const items = [...Array.from(target), ...added];
+  target.length = 0;
+  const add = target.push ?? target.add; // the options of a select have no `push`
+  for (const from of order) add.call(target, items[from]);
 }
 
 export function globalScope(): unknown {

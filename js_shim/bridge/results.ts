@@ -14,7 +14,7 @@ import {
   OPTIONS,
   TYPED_ARRAY,
 } from "../codes";
-import { at, hold, release, setReceiver } from "./handles";
+import { at, hold, holdOnce, release, setReceiver } from "./handles";
 import { identify } from "./kinds";
 import { boxed, isProxy } from "./numbers";
 
@@ -42,7 +42,7 @@ const HELD = new Set([OBJECT, ARRAY, FUNCTION, EVENT, OPTIONS, COLLECTION, BUFFE
 /** Returns 0 if the kind says all, undefined if Python needs the object itself. */
 function handleOf(kind: number, value: object): number | undefined {
   if (kind > 0 || kind <= GIVEN) return 0;
-  return HELD.has(kind) ? hold(value) : undefined;
+  return HELD.has(kind) ? holdOnce(value) : undefined;
 }
 
 function isObject(value: unknown): value is object {
@@ -93,19 +93,21 @@ export function takeList(handle: number): unknown[] | number {
  */
 export function outAll(values: unknown[]): unknown[] | number {
   const shared = sharedCells();
-  let end = 0;
-  if (values.length * 2 <= shared.length) {
-    for (const value of values) {
-      if (!isObject(value) || isProxy(value)) break;
-      const packed = boxed(value) as object;
-      const kind = identify(packed);
-      const handle = handleOf(kind, packed);
-      if (handle === undefined) break;
-      shared[end++] = kind;
-      shared[end++] = handle;
-    }
-    if (end === values.length * 2) return values.length;
-    for (let i = 1; i < end; i += 2) release(shared[i] as number); // 0 is no handle
+  if (values.length * 2 > shared.length || !writeKinds(values, shared)) return values.map(boxed);
+  for (let i = 0; i < values.length; i++) {
+    shared[2 * i + 1] = handleOf(shared[2 * i] as number, values[i] as object) as number;
   }
-  return values.map(boxed);
+  return values.length;
+}
+
+/** Returns false if one of the values has no kind, or Python needs the object itself. */
+function writeKinds(values: unknown[], shared: Int32Array): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!isObject(value) || isProxy(value) || boxed(value) !== value) return false;
+    const kind = identify(value);
+    if (kind <= 0 && kind > GIVEN && !HELD.has(kind)) return false;
+    shared[2 * i] = kind;
+  }
+  return true;
 }

@@ -12,7 +12,7 @@ export function text(url: string): string | undefined {
   xhr.open("GET", url, false);
   limit(xhr);
   xhr.send();
-  const isHtml = (xhr.getResponseHeader("content-type") ?? "").startsWith("text/html");
+  const isHtml = xhr.getResponseHeader("content-type")?.startsWith("text/html");
   if (xhr.status !== 200 || isHtml) return undefined;
   need(xhr.responseText);
   return xhr.responseText;

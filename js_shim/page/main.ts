@@ -3,6 +3,7 @@
 import type { PyodideAPI } from "pyodide";
 import * as report from "../bridge/report";
 import * as workers from "../workers/registry";
+import { brythonObject } from "./brython";
 import * as files from "./files";
 import { showErrors } from "./panel";
 import { start } from "./runtime";
@@ -14,19 +15,19 @@ import type { PyodideBrowser, Result } from "./types";
 const UNDISTURBED = 300;
 
 function ownScript(): HTMLScriptElement | null {
-  const script = document.currentScript;
-  if (script instanceof HTMLScriptElement) return script;
-  return document.querySelector('script[src*="pyodide-browser.js"]');
+  const script = document.currentScript ?? document.querySelector("script[src*=pyodide-browser]");
+  return script as HTMLScriptElement | null;
 }
 
-function parsed(): Promise<void> {
-  return new Promise((resolve) => {
-    if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
-    } else {
-      resolve();
-    }
-  });
+/** Waits for an event if it is still to come. */
+function happened(type: string, target: EventTarget, isToCome: unknown): Promise<unknown> {
+  return new Promise<unknown>((resolve) =>
+    isToCome ? target.addEventListener(type, resolve, { once: true }) : resolve(0),
+  );
+}
+
+function parsed(): Promise<unknown> {
+  return happened("DOMContentLoaded", document, document.readyState === "loading");
 }
 
 /** The attributes of `<brython-options debug="1">`: options for all scripts of the page. */
@@ -46,30 +47,35 @@ function brython(options: unknown = {}): void {
 }
 
 /** Waits for the handler of `load`: it may call `brython(options)`, before the first script. */
-function loaded(): Promise<void> {
-  return new Promise((resolve) => {
-    if (!window.onload || document.readyState === "complete") resolve();
-    else window.addEventListener("load", () => resolve(), { once: true });
-  });
+function loaded(): Promise<unknown> {
+  return happened("load", window, window.onload && document.readyState !== "complete");
+}
+
+/** Starts Python, up to the first script. */
+async function prepare(script: HTMLScriptElement | null, api: PyodideBrowser) {
+  const startTracing = addTrace(api);
+  const base = new URL(".", script?.src || document.baseURI).href;
+  const quick = script?.dataset.snapshot !== "off";
+  workers.configure(base, quick, () => Boolean(api.trace));
+  const starting = start(base, quick, { files, report, workers });
+  starting.catch(() => {});
+  await parsed();
+  const scripts = find();
+  const { pyodide, mode, complete } = await starting;
+  [api.pyodide, api.start] = [pyodide as PyodideAPI, mode];
+  startTracing(pyodide);
+  const runner = new Runner(pyodide);
+  await loaded();
+  runner.configure({ ...pageOptions(), ...callOptions });
+  configure = (later) => runner.configure(later);
+  return { complete, runner, scripts };
 }
 
 async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Promise<Result> {
-  const startTracing = addTrace(api);
   try {
-    const base = new URL(".", script?.src || document.baseURI).href;
-    const quick = script?.dataset.snapshot !== "off";
-    workers.configure(base, quick, () => Boolean(api.trace));
-    const starting = start(base, quick, { files, report, workers });
-    starting.catch(() => {});
-    await parsed();
-    const scripts = find();
-    const { pyodide, mode, complete } = await starting;
-    [api.pyodide, api.start] = [pyodide as PyodideAPI, mode];
-    startTracing(pyodide);
-    const runner = new Runner(pyodide);
-    await loaded();
-    runner.configure({ ...pageOptions(), ...callOptions });
-    configure = (later) => runner.configure(later);
+    const preparing = prepare(script, api);
+    window.__BRYTHON__ = brythonObject(api, preparing);
+    const { complete, runner, scripts } = await preparing;
     const done = runner.run(scripts);
     runner.watch();
     // Loading the rest earlier would delay the first statements.

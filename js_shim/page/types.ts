@@ -79,5 +79,6 @@ declare global {
   interface Window {
     pyodideBrowser?: PyodideBrowser;
     brython?: (options?: unknown) => void;
+    __BRYTHON__?: object;
   }
 }

@@ -170,19 +170,19 @@ def several(found: Any) -> list[Any]:
 def _object(kind: int, handle: int) -> Any:
     if kind <= GIVEN:
         return _given[GIVEN - kind]
-    wrapper = object.__new__(_wrappers.get(kind) or _wrapper_class(kind))
-    _handles.adopt(wrapper, handle)
+    wrapper = _handles.living(handle)
+    if wrapper is None:
+        wrapper = object.__new__(_wrappers.get(kind) or _wrapper_class(kind))
+        _handles.adopt(wrapper, handle)
     return wrapper
 
 
 def wrapped(kind: int, raw: Any) -> Any:
-    """The wrapper that the kind has, with the raw value."""
+    """The wrapper that the kind has, for the raw value."""
     wrapper_class = _wrapper_class(kind)
-    if not isinstance(wrapper_class, type):
-        return wrapper_class(raw)
-    wrapper: Wrapper = object.__new__(wrapper_class)
-    set_raw(wrapper, raw)
-    return wrapper
+    if isinstance(wrapper_class, type):
+        return _object(kind, bridge.holdOnce(raw))
+    return wrapper_class(raw)
 
 
 def _wrapper_class(kind: int) -> Any:
@@ -193,6 +193,19 @@ def _wrapper_class(kind: int) -> Any:
         return _wrappers[kind]
 
 
+def finite[**P, R](function: Callable[P, R]) -> Callable[P, R]:
+    """Decorator: raises ValueError if a value contains itself."""
+
+    def checked(*values: P.args, **keywords: P.kwargs) -> R:
+        try:
+            return function(*values, **keywords)
+        except RecursionError:
+            raise ValueError("the value contains itself, or is nested too deeply") from None
+
+    return checked
+
+
+@finite
 def copied(value: Any) -> Any:
     """Plain data as dict, list, bytes, …"""
     if isinstance(value, bridge.JsProxy) and hasattr(value, "to_py"):
@@ -260,6 +273,7 @@ def arguments(values: tuple[Any, ...], callee: Any) -> list[Any]:
 _MOST_BITS = 31
 
 
+@finite
 def _plain_list(values: Iterable[Any]) -> list[Any]:
     return [value if type(value) in PLAIN else to_js(value) for value in values]
 
@@ -279,6 +293,7 @@ _FORMATS = frozenset("bBcdfhHiIlLqQ")
 """The formats of memoryview that JavaScript has a typed array for."""
 
 
+@finite
 def _js_object(values: Mapping[Any, Any]) -> Any:
     entries: list[Any] = []
     for key, value in values.items():

@@ -38,8 +38,7 @@ class Instance(JSObject, metaclass=JSClass):
         given = _bridge.raw_arguments(_with_options(values, keywords), JSFunction(self._base))
         made = bridge.constructAs(self._base, self._derived, before, *given)
         _bridge.set_raw(self, made)
-        if _bridge.has_handle(self):
-            _handles.adopt(self, bridge.hold(made))
+        _handles.adopt(self, bridge.holdOnce(made))
 
     @classmethod
     def new(cls, *values: Any, **keywords: Any) -> Any:
@@ -154,9 +153,12 @@ def _property(raw: Any, name: str) -> property:
 
 
 def _wrap(raw: Any) -> Any:
-    python_class = _bridge.given(bridge.classNumber(raw))
-    instance = object.__new__(python_class)
-    _bridge.set_raw(instance, raw)
+    handle = bridge.holdOnce(raw)
+    instance = _handles.living(handle)
+    if instance is None:
+        instance = object.__new__(_bridge.given(bridge.classNumber(raw)))
+        _bridge.set_raw(instance, raw)
+        _handles.adopt(instance, handle)
     return instance
 
 

@@ -104,13 +104,10 @@ class JSTypedArray(JSArray):
             raise ValueError(f"cannot assign {len(values)} values to {size} items: {_fixed(self)}")
         bridge.setItems(self._id, start, step, to_js(values))
 
-    def __delitem__(self, key: Any) -> None:
-        if isinstance(key, (int, slice)):
-            raise TypeError(f"cannot remove items: {_fixed(self)}")
-        super().__delitem__(key)
+    def _splice(self, *change: Any) -> Any:
+        raise TypeError(f"cannot add or remove items: {_fixed(self)}")
 
-    def insert(self, index: int, value: Any) -> None:
-        raise TypeError(f"cannot add items: {_fixed(self)}")
+    _arrange = _splice  # type: ignore[assignment]
 
 
 def _fixed(array: JSTypedArray) -> str:

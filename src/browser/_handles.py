@@ -1,6 +1,7 @@
 """The wrappers of JavaScript's objects, by handle: js_shim/bridge/handles.ts has the objects.
 
-A node has one wrapper, for as long as the program refers to it."""
+A node or another object has one wrapper, for as long as the program refers to it. Functions and
+promises have a new one each time."""
 
 import weakref
 from collections import deque
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 _wrappers: dict[int, "_Reference"] = {}
+_none: Any = type(None)
 unused: set[int] = set()
 """Handles without a wrapper, which JavaScript does not know yet."""
 
@@ -72,13 +74,16 @@ def waits() -> None:
     _is_later = False
 
 
+def living(handle: int) -> Any:
+    """The wrapper of an object, or None."""
+    return _wrappers.get(handle, _none)()
+
+
 def node(handle: int) -> Any:
     """The one wrapper of a node."""
-    reference = _wrappers.get(handle)
-    if reference is not None:
-        wrapper = reference()
-        if wrapper is not None:
-            return wrapper
+    wrapper = _wrappers.get(handle, _none)()
+    if wrapper is not None:
+        return wrapper
     if _node_class is None:
         __import__("browser.dom._node")
     wrapper = object.__new__(_node_class)

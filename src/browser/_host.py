@@ -64,8 +64,21 @@ def _stack() -> tuple[Any, Any, Any]:
     return stack.limitStack, stack.resetStack, pyodide_js._module
 
 
-def can_run_sync() -> bool:
-    """Only in Pyodide: whether `run_sync` works here."""
+@cache
+def in_worker() -> bool:
+    """Asks the global scope, because `js.document` exists in a PyScript worker."""
+    return in_pyodide() and bool(js_shim().inWorker)
+
+
+def has_document() -> bool:
+    return in_pyodide() and not in_worker()
+
+
+def can_suspend() -> bool:
+    """Whether Python can wait here for a promise while the page stays alive (JSPI): in the body of
+    a script, not in a callback, and not in every browser."""
+    if not in_pyodide():
+        return False
     from pyodide.ffi import can_run_sync
 
     return bool(can_run_sync())

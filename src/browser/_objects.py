@@ -147,7 +147,8 @@ class JSObject(Wrapper):
         return self.to_dict() if class_of(self) == "Object" else self
 
     def __dir__(self) -> list[str]:
-        return sorted({*object.__dir__(self), *bridge.namesOf(self._id)})
+        found = {*object.__dir__(self), *bridge.namesOf(self._id)}
+        return sorted(filter(str.isidentifier, found))
 
     def __str__(self) -> str:
         return bridge.textOf(self._id) or repr(self)
@@ -174,6 +175,7 @@ def class_of(value: Wrapper) -> str:
     return str(bridge.classNameOf(value._id))
 
 
+@_bridge.finite
 def plain(value: Any) -> Any:
     """An object as a dict, an array as a list, whatever is in them, too; else the value itself."""
     return value._plain() if isinstance(value, JSObject) else value

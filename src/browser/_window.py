@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from browser import _host, _probes, _report
+from browser import _host, _report
 from browser._bridge import bridge, to_python
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def scope() -> "JSObject":
 
 
 def window() -> "JSObject":
-    if _probes.in_worker():
+    if _host.in_worker():
         raise _host.NoBrowserError("a worker has no window: use browser.self, its global scope")
     return scope()
 
 
 @cache
 def document() -> "Document":
-    if _probes.in_worker():
+    if _host.in_worker():
         raise _host.NoBrowserError(
             "a worker has no document: send a message to the page, which can show it"
         )
@@ -59,7 +59,7 @@ def console() -> "JSObject":
 
 
 def is_webworker() -> bool:
-    return _probes.in_worker()
+    return _host.in_worker()
 
 
 def alert(message: object = "") -> None:
@@ -83,10 +83,10 @@ def load(script_url: str) -> None:
 
     Raises OSError if the file cannot be loaded, RuntimeError if the page's Content Security Policy
     forbids it."""
-    if _probes.in_worker():
+    if _host.in_worker():
         scope().importScripts(script_url)
         return
-    if _host.can_run_sync():
+    if _host.can_suspend():
         outcome = _host.run_sync(bridge.loadScript(script_url))
     else:
         from browser import ajax

@@ -2,38 +2,26 @@
 
 import json
 from collections.abc import Callable, Sequence
+from types import FunctionType, new_class
 from typing import TYPE_CHECKING, Any
 
 from browser import _host, _report, _window
 from browser._arrays import JSArray
-from browser._bridge import bridge, to_python
+from browser._bridge import bridge, finite, to_js, to_python
 from browser._objects import JSFunction, JSObject
 
 if TYPE_CHECKING:
-    from javascript._more import (
-        NullType,
-        UndefinedType,
-        extends,
-        jsobj2pyobj,
-        load,
-        pyobj2jsobj,
-    )
-
     JavascriptError: type[Exception]
-
-_MORE = frozenset({"NullType", "UndefinedType", "extends", "jsobj2pyobj", "load", "pyobj2jsobj"})
 
 NULL: None = None
 UNDEFINED: None = None
 """JavaScript's null and undefined are None in Python, so ``value is NULL`` is true for both."""
+NullType: type = type(None)
+UndefinedType: type = type(None)
 
 
 def __getattr__(name: str) -> Any:
     """`Date`, `Math`, `RegExp` and all other global names of JavaScript."""
-    if name in _MORE:
-        from javascript import _more
-
-        return getattr(_more, name)
     if name == "py2js":
         raise AttributeError(
             "javascript.py2js: Python is not compiled to JavaScript here", name=name
@@ -66,7 +54,8 @@ class JSON:
         """The value as JSON text, as compact as in JavaScript.
 
         replacer: a function(key, value) that returns a replacement, or a list of the keys to keep.
-        space: what to indent with. Raises TypeError if a value is not JSON serializable."""
+        space: what to indent with. Raises TypeError if a value is not JSON serializable, and
+        ValueError if it contains itself."""
         if replacer is not None:
             value = _replaced("", value, replacer)
         indent = space or None
@@ -84,6 +73,7 @@ def _revived(key: str, value: Any, reviver: Any) -> Any:
     return reviver(key, value)
 
 
+@finite
 def _replaced(key: str, value: Any, replacer: Any) -> Any:
     if callable(replacer):
         value = replacer(key, value)
@@ -150,6 +140,49 @@ def import_js(url: str, alias: str | None = None) -> Any:
     sys.modules[name] = module
     sys._getframe(1).f_globals[name] = module
     return module
+
+
+def jsobj2pyobj(obj: Any) -> Any:
+    """A JavaScript value as Python has it, for values of Pyodide's own modules, such as `js`. What
+    this package returns is already such a value."""
+    return to_python(obj)
+
+
+def pyobj2jsobj(obj: Any) -> Any:
+    """A Python value as JavaScript has it: the copy of a list in an array, of a dict in an object.
+    Both sides see the changes of the copy, so a program can share data with JavaScript. A function
+    stays itself."""
+    return to_python(to_js(obj))
+
+
+def extends(js_class: Any) -> Callable[[type], type]:
+    """Decorator: the class inherits from a JavaScript class, too. The same as
+    ``class Square(window.Rectangle)``.
+
+    Raises TypeError if it is not a JavaScript class."""
+    if not isinstance(js_class, JSFunction):
+        what = type(js_class).__name__
+        raise TypeError(f"the argument of extends() must be a JavaScript class, not {what}")
+    (base,) = js_class.__mro_entries__(())
+
+    def extended(cls: type) -> type:
+        def fill(namespace: dict[str, Any]) -> None:
+            namespace["__qualname__"] = cls.__qualname__
+            for name, member in vars(cls).items():
+                if isinstance(member, (FunctionType, property, str)):
+                    namespace[name] = member
+
+        return new_class(cls.__name__, (cls, base), exec_body=fill)
+
+    return extended
+
+
+def load(script_url: str) -> None:
+    """Deprecated: use `browser.load`."""
+    from warnings import warn
+
+    warn("javascript.load is deprecated: use browser.load", DeprecationWarning, stacklevel=2)
+    _window.load(script_url)
 
 
 def _absolute(url: str) -> str:

@@ -9,12 +9,14 @@ from typing import Any
 from turtle._color import TurtleGraphicsError
 from turtle._scene import settings as _settings
 from turtle._shapes import Shape
-from turtle._turtle import Screen, Turtle
+from turtle._turtle import RawTurtle, Screen, Turtle
 from turtle._turtle import Unseen as _Unseen
 from turtle._vector import Vec2D
 
 __all__ = [
     "Pen",
+    "RawPen",
+    "RawTurtle",
     "Screen",
     "Shape",
     "Terminator",
@@ -53,6 +55,8 @@ __all__ = [
     "filling",
     "forward",
     "get_poly",
+    "get_shapepoly",
+    "getcanvas",
     "getpen",
     "getscreen",
     "getshapes",
@@ -111,6 +115,8 @@ __all__ = [
     "sety",
     "shape",
     "shapesize",
+    "shapetransform",
+    "shearfactor",
     "show_scene",
     "showturtle",
     "speed",
@@ -138,6 +144,7 @@ __all__ = [
 ]
 
 Pen = Turtle
+RawPen = RawTurtle
 _screen = Screen()
 _turtle = _Unseen()
 
@@ -184,6 +191,7 @@ colormode = _screen.colormode
 delay = _screen.delay
 done = _screen.done
 exitonclick = _screen.exitonclick
+getcanvas = _screen.getcanvas
 getshapes = _screen.getshapes
 listen = _screen.listen
 mainloop = _screen.mainloop
@@ -231,6 +239,7 @@ fillcolor = _turtle.fillcolor
 filling = _turtle.filling
 forward = _turtle.forward
 get_poly = _turtle.get_poly
+get_shapepoly = _turtle.get_shapepoly
 getpen = _turtle.getpen
 getscreen = _turtle.getscreen
 getturtle = _turtle.getturtle
@@ -270,6 +279,8 @@ setx = _turtle.setx
 sety = _turtle.sety
 shape = _turtle.shape
 shapesize = _turtle.shapesize
+shapetransform = _turtle.shapetransform
+shearfactor = _turtle.shearfactor
 showturtle = _turtle.showturtle
 speed = _turtle.speed
 st = _turtle.st

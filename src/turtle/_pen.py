@@ -1,4 +1,4 @@
-"""The pen of a turtle, and how the turtle looks."""
+"""The pen of a turtle."""
 
 from typing import Any, overload
 
@@ -7,12 +7,9 @@ from turtle._state import Base
 from turtle._vector import number
 
 SPEEDS = {"fastest": 0, "fast": 10, "normal": 6, "slow": 3, "slowest": 1}
-RESIZE_MODES = ("auto", "user", "noresize")
 
 
 class Pen(Base):
-    # The pen -------------------------------------------------------------------------------------
-
     def pendown(self) -> None:
         """Moves draw lines from now on."""
         self._change(down=True)
@@ -97,7 +94,7 @@ class Pen(Base):
 
     def pen(self, pen: dict[str, Any] | None = None, **pendict: Any) -> dict[str, Any] | None:
         """Sets several attributes of the pen, or returns all: shown, pendown, pencolor, fillcolor,
-        pensize, speed, resizemode, stretchfactor, outline, tilt."""
+        pensize, speed, resizemode, stretchfactor, shearfactor, outline, tilt."""
         state = self._state
         changes = {**(pen or {}), **pendict}
         if not changes:
@@ -110,10 +107,16 @@ class Pen(Base):
                 "speed": state.speed,
                 "resizemode": state.resizemode,
                 "stretchfactor": state.stretch,
+                "shearfactor": state.shear,
                 "outline": state.outline,
                 "tilt": state.tilt,
             }
-        fields = {"pendown": "down", "pensize": "size", "stretchfactor": "stretch"}
+        fields = {
+            "pendown": "down",
+            "pensize": "size",
+            "stretchfactor": "stretch",
+            "shearfactor": "shear",
+        }
         known = self.pen() or {}
         found: dict[str, Any] = {}
         for name, value in changes.items():
@@ -126,80 +129,6 @@ class Pen(Base):
             found[fields.get(name, name)] = value
         self._change(**found)
         return None
-
-    # The look of the turtle ----------------------------------------------------------------------
-
-    def showturtle(self) -> None:
-        """Shows the turtle."""
-        self._change(shown=True)
-
-    st = showturtle
-
-    def hideturtle(self) -> None:
-        """Hides the turtle."""
-        self._change(shown=False)
-
-    ht = hideturtle
-
-    def isvisible(self) -> bool:
-        """Whether the turtle is shown."""
-        return self._state.shown
-
-    def shape(self, name: str | None = None) -> str | None:
-        """Sets the shape, or returns its name: "arrow", "blank", "circle", "classic", "square",
-        "triangle", "turtle", or one of `register_shape`."""
-        if name is None:
-            return self._state.shape
-        self.screen.shape_of(name)
-        self._change(shape=name)
-        return None
-
-    def shapesize(
-        self,
-        stretch_wid: float | None = None,
-        stretch_len: float | None = None,
-        outline: float | None = None,
-    ) -> tuple[float, float, float] | None:
-        """Stretches the turtle across and along its direction, and sets the width of its outline;
-        or returns the three numbers. Raises TurtleGraphicsError for 0."""
-        state = self._state
-        if stretch_wid is None and stretch_len is None and outline is None:
-            return (*state.stretch, state.outline)
-        if stretch_wid == 0 or stretch_len == 0:
-            raise TurtleGraphicsError("stretch_wid and stretch_len must not be zero")
-        if stretch_wid is not None:
-            stretch = stretch_wid, stretch_wid if stretch_len is None else stretch_len
-        else:
-            stretch = state.stretch[0], stretch_len or state.stretch[1]
-        line = state.outline if outline is None else outline
-        self._change(stretch=stretch, outline=line, resizemode="user")
-        return None
-
-    turtlesize = shapesize
-
-    def resizemode(self, rmode: str | None = None) -> str | None:
-        """Sets whether the turtle's size follows the pen ("auto"), `shapesize` ("user") or nothing
-        ("noresize"); or returns it."""
-        if rmode is None:
-            return self._state.resizemode
-        if rmode not in RESIZE_MODES:
-            raise TurtleGraphicsError(f"resizemode must be one of {RESIZE_MODES}, not {rmode!r}")
-        self._change(resizemode=rmode)
-        return None
-
-    def tiltangle(self, angle: float | None = None) -> float | None:
-        """Sets the angle between the turtle's shape and its direction, or returns it."""
-        if angle is None:
-            return self._state.tilt * self._fullcircle / 360
-        self._change(tilt=number(angle, "angle") * 360 / self._fullcircle % 360)
-        return None
-
-    def tilt(self, angle: float) -> None:
-        """Turns the turtle's shape, not its direction."""
-        turn = number(angle, "angle") * 360 / self._fullcircle
-        self._change(tilt=(self._state.tilt + turn) % 360)
-
-    _fullcircle: float
 
 
 def speed_of(speed: object) -> int:

@@ -251,6 +251,11 @@ class TurtleScreen(_events.Events):
 
     # The turtles ---------------------------------------------------------------------------------
 
+    def getcanvas(self) -> Any:
+        """Raises TurtleGraphicsError: a page has no canvas of tkinter."""
+        where = f"browser.document[{settings['turtle_canvas_id']!r}]"
+        raise TurtleGraphicsError(f"getcanvas: the drawing is an SVG element: use {where}")
+
     def turtles(self) -> list[Any]:
         """The turtles on the screen."""
         return list(self._turtles)

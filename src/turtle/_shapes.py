@@ -26,11 +26,13 @@ class Shape:
             raise TurtleGraphicsError(f'a shape is "polygon", "image" or "compound", not {kind!r}')
         self.kind = kind
         self.url = data if isinstance(data, str) else ""
+        self.polygon: tuple[tuple[float, float], ...] = ()
         self._parts: list[tuple[str, str | None, str | None]] = []
         if kind == "polygon":
             if data is None or isinstance(data, str):
                 raise TurtleGraphicsError("a polygon needs its corners: pairs of numbers")
-            self._parts.append((corners(data), None, None))
+            self.polygon = tuple(data)
+            self._parts.append((corners(self.polygon), None, None))
 
     def addcomponent(self, poly: Polygon, fill: str, outline: str | None = None) -> None:
         """Adds a polygon with its colors to a compound. Raises TurtleGraphicsError for others."""

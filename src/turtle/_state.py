@@ -25,7 +25,16 @@ class State(NamedTuple):
     stretch: tuple[float, float] = (1.0, 1.0)
     outline: float = 1
     tilt: float = 0.0
+    shear: float = 0.0
     resizemode: str = "noresize"
+
+
+def form(state: State) -> tuple[tuple[float, float], float]:
+    """How the resize mode stretches the shape, across and along its direction, and shears it."""
+    if state.resizemode == "user":
+        return state.stretch, state.shear
+    size = max(1.0, state.size / 5) if state.resizemode == "auto" else 1.0
+    return (size, size), 0.0
 
 
 class Image:
@@ -64,15 +73,12 @@ class Image:
 
     def _transform(self, state: State, x: float, y: float, angle: float) -> str:
         left, top = self._screen.scene.point(x, y)
-        wide, long = state.stretch
-        if state.resizemode == "auto":
-            wide = long = max(1.0, state.size / 5)
-        elif state.resizemode == "noresize":
-            wide = long = 1.0
+        (wide, long), shear = form(state)
         turned = round(90 - angle - state.tilt, 4) % 360
         if self._screen.shape_of(state.shape).kind == "image":
             turned = 0  # as on a desktop, images do not turn
-        return f"translate({left} {top}) rotate({turned}) scale({wide} {long})"
+        look = f"matrix({wide} 0 {-shear * long} {long} 0 0)" if shear else f"scale({wide} {long})"
+        return f"translate({left} {top}) rotate({turned}) {look}"
 
 
 class Base:

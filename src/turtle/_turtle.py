@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Self
 
+from turtle._color import TurtleGraphicsError
+from turtle._look import Look
 from turtle._marks import Marks
 from turtle._navigator import Navigator
 from turtle._pen import Pen
@@ -23,14 +25,22 @@ def Screen() -> TurtleScreen:
     return _screen
 
 
-class Turtle(Marks, Pen, Navigator):
-    """A turtle. shape: its name. visible: whether it is shown. undobuffersize: how many actions
-    `undo()` can take back."""
+class RawTurtle(Marks, Pen, Look, Navigator):
+    """A turtle on a canvas. canvas: `Screen()`, as a page has no other.
+
+    Raises TurtleGraphicsError for another canvas."""
 
     def __init__(
-        self, shape: str | None = None, undobuffersize: int = _UNDO, visible: bool | None = None
+        self,
+        canvas: TurtleScreen | None = None,
+        shape: str | None = None,
+        undobuffersize: int = _UNDO,
+        visible: bool | None = None,
     ) -> None:
-        self.screen: TurtleScreen = Screen()
+        if not isinstance(canvas, TurtleScreen):
+            what = type(canvas).__name__
+            raise TurtleGraphicsError(f"the canvas of a RawTurtle must be Screen(), not {what}")
+        self.screen: TurtleScreen = canvas
         self._undo = deque(maxlen=undobuffersize)
         name = settings["shape"] if shape is None else shape
         self.screen.shape_of(name)
@@ -86,6 +96,16 @@ class Turtle(Marks, Pen, Navigator):
     ) -> None:
         """Calls `fun(x, y)` while the user drags the turtle: ``ondrag(goto)``."""
         self.screen.on_turtle("drag", self, fun, btn, add)
+
+
+class Turtle(RawTurtle):
+    """A turtle. shape: its name. visible: whether it is shown. undobuffersize: how many actions
+    `undo()` can take back."""
+
+    def __init__(
+        self, shape: str | None = None, undobuffersize: int = _UNDO, visible: bool | None = None
+    ) -> None:
+        super().__init__(Screen(), shape, undobuffersize, visible)
 
 
 class Unseen(Turtle):

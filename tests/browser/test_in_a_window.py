@@ -7,13 +7,13 @@ from pytest_pyodide import run_in_pyodide
 def test_a_blocking_request_in_a_window_answers_and_warns_where_its_timeout_cannot_hold(selenium):
     import warnings
 
-    from browser import _probes, ajax
+    from browser import _host, ajax
 
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         req = ajax.get("/text?body=1", blocking=True, timeout=5)
     assert req.text == "1"
-    expected = 0 if _probes.can_suspend() else 1
+    expected = 0 if _host.can_suspend() else 1
     assert ["the timeout has no effect" in str(found.message) for found in seen] == [
         True
     ] * expected

@@ -222,6 +222,66 @@ def test_stamps_shapes_undo_and_polygons(selenium):
 
 
 @run_in_pyodide
+def test_the_shape_is_stretched_sheared_and_turned(selenium):
+    """The examples of the documentation of Python, and the corners in the picture."""
+    import pytest
+
+    import turtle
+    from browser import document, window
+
+    square = ((10, -10), (10, 10), (-10, 10), (-10, -10))
+    turtle.tracer(0)
+    turtle.shape("square")
+    assert turtle.shapetransform() == (1, 0, 0, 1)
+    assert turtle.get_shapepoly() == square
+    turtle.shapesize(4, 2)
+    turtle.shearfactor(-0.5)
+    assert (turtle.shearfactor(), turtle.pen()["shearfactor"]) == (-0.5, -0.5)
+    assert turtle.shapetransform() == (4, -1, 0, 2)
+    turtle.shapetransform(4, -1, 0, 2)
+    assert turtle.get_shapepoly() == ((50, -20), (30, 20), (-50, 20), (-30, -20))
+    turtle.setheading(90)
+    for numbers in ((1, 2, 3, 4), (2, 0, 0, 1), (-1, 0.5, 0, 3), (0, 1, -1, 0)):
+        turtle.shapetransform(*numbers)
+        assert turtle.shapetransform() == pytest.approx(numbers)
+        shown = document.select_one("#turtle-canvas > g > g:last-child > g > polygon")
+        matrix = shown.getCTM()
+        for (x, y), (left, up) in zip(square, turtle.get_shapepoly(), strict=True):
+            point = window.DOMPoint.new(x, -y).matrixTransform(matrix)
+            assert (point.x - 250, 250 - point.y) == pytest.approx((left, up), abs=0.01)
+    turtle.shapetransform(t11=5)
+    assert turtle.shapetransform() == pytest.approx((5, 1, -1, 0))
+    turtle.undo()
+    assert turtle.shapetransform() == pytest.approx((0, 1, -1, 0))
+    turtle.pen(tilt=0, stretchfactor=(1, 1), shearfactor=1, resizemode="noresize")
+    assert turtle.get_shapepoly() == square
+    turtle.pen(pensize=10, resizemode="auto")
+    assert turtle.get_shapepoly()[0] == (20, -20)
+    with pytest.raises(turtle.TurtleGraphicsError, match="singular"):
+        turtle.shapetransform(1, 2, 2, 4)
+    turtle.register_shape("none", turtle.Shape("compound"))
+    turtle.shape("none")
+    assert turtle.get_shapepoly() is None
+
+
+@run_in_pyodide
+def test_what_a_page_has_instead_of_a_canvas(selenium):
+    import pytest
+
+    import turtle
+
+    ann = turtle.RawTurtle(turtle.Screen(), shape="turtle")
+    ann.forward(10)
+    assert (ann.shape(), ann.pos()) == ("turtle", (10, 0))
+    assert isinstance(turtle.Turtle(), turtle.RawTurtle)
+    for canvas in (None, "canvas"):
+        with pytest.raises(turtle.TurtleGraphicsError, match=r"must be Screen\(\), not"):
+            turtle.RawTurtle(canvas)
+    with pytest.raises(turtle.TurtleGraphicsError, match="use browser.document.'turtle-canvas'"):
+        turtle.getcanvas()
+
+
+@run_in_pyodide
 def test_colors(selenium):
     import pytest
 

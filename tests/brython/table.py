@@ -6,7 +6,14 @@ import sys
 from collections.abc import Iterable
 
 from tests.brython.differences import ROWS, TOPICS, Row
-from tests.brython.differences.row import COMPONENT_PAGE, DOM_PAGE, MENU_PAGE, PAGE, TEMPLATE_PAGE
+from tests.brython.differences.row import (
+    COMPONENT_PAGE,
+    DOM_PAGE,
+    JS_PAGE,
+    MENU_PAGE,
+    PAGE,
+    TEMPLATE_PAGE,
+)
 from tests.brython.runtimes import ROOT
 
 PATH = ROOT / "docs" / "brython-differences.md"
@@ -42,6 +49,7 @@ FOOT = "".join(
         (PAGE, "browser.ajax"),
         (DOM_PAGE, "dom_api"),
         (TEMPLATE_PAGE, "browser.template"),
+        (JS_PAGE, "jsobjects"),
         (COMPONENT_PAGE, "browser.webcomponent"),
         (MENU_PAGE, "browser.widgets.menu"),
     )

@@ -1,14 +1,23 @@
-"""What a first program uses: `input`, `print`, `open`, `urllib.request`, old encodings."""
+"""What a first program uses: `input`, `print`, `open`, `urllib.request`, old encodings, `help`."""
 
 import json
 
 TO_WRITE = "send the content with browser.ajax, store it in browser.local_storage, or write to a"
+HELP = (
+    *("help", "help of len", "help of a str", "help of ours", "help of a class"),
+    *("help of the document", "help of json", "help of csv", "help of JavaScript"),
+    "help, interactive",
+)
+DIR = ("document", "node", "style", "window", "Math", "Map", "array", "object")
 
 
 def test_a_beginners_page(visit):
     assert visit.open("/pages/beginner.html") == []
     assert visit.said == {
-        "log": ["prompt Name? ", "prompt ", "at once", "after it", "1-2 ", "a line"],
+        "log": [
+            *("prompt Name? ", "prompt ", "at once", "after it", "1-2 ", "a line"),
+            "prompt help> ",
+        ],
         "warn": [],
         "error": [],
     }
@@ -45,6 +54,15 @@ def test_a_beginners_page(visit):
         "urlopen, status": "HTTPError: HTTP Error 404: Not Found",
         "urlopen, URL": True,
         "urlopen, no server": "NetworkError",
+        **dict.fromkeys(HELP, True),
+        **{f"dir({name})": set() for name in DIR},
+        "dir, no names": set(),
+        "exec": 3,
+        "exec, import": "beside",
+        "exec, an error": "ZeroDivisionError: division by zero",
+        "exec, a syntax error": "SyntaxError: invalid syntax (<string>, line 1)",
+        "exec at the top": 5,
+        "argv, file, name": (["beginner.py"], "beginner.py", "__main__"),
     }
     assert {name: notes.get(name) for name in expected} == {
         name: repr(value) for name, value in expected.items()

@@ -3,7 +3,15 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import * as handles from "../../js_shim/bridge/handles";
-import { call, callWith, construct, get, objectOf, same } from "../../js_shim/bridge/js_values";
+import {
+  arrange,
+  call,
+  callWith,
+  construct,
+  get,
+  objectOf,
+  same,
+} from "../../js_shim/bridge/js_values";
 import { nameOf, numberOfName } from "../../js_shim/bridge/names";
 import { PromiseBox } from "../../js_shim/bridge/numbers";
 import { out, outAll, outList, share, takeList } from "../../js_shim/bridge/results";
@@ -69,7 +77,35 @@ test("if one is no object, or they do not fit, all values are returned and none 
   assert.deepEqual(outAll(mixed), mixed);
   const many = [{}, {}, {}, {}, {}];
   assert.deepEqual(outAll(many), many);
+  assert.ok(Array.isArray(outAll([{}, Promise.resolve()])));
   assert.equal(handles.heldObjects(), before);
+});
+
+test("an object has the same handle each time, also after its release; a function has not", () => {
+  const value = {};
+  const method = () => 1;
+  const handle = handles.holdOnce(value);
+  out(value);
+  assert.equal(memory[2], handle);
+  outAll([value]);
+  assert.equal(memory[1], handle);
+  handles.release(handle);
+  assert.equal(handles.objectAt(handle), undefined);
+  assert.equal(handles.holdOnce(value), handle);
+  assert.equal(handles.objectAt(handle), value);
+  assert.notEqual(handles.hold(value), handle);
+  assert.notEqual(handles.holdOnce(method), handles.holdOnce(method));
+});
+
+test("items are arranged by their indices", () => {
+  const items = ["a", {}, undefined];
+  const handle = handles.hold(items);
+  const [first, second] = items;
+  arrange(handle, [1, 0, 3, 1], ["new"]);
+  assert.deepEqual(items, [second, first, "new", second]);
+  assert.equal(items[0], second);
+  arrange(handle, [], []);
+  assert.equal(items.length, 0);
 });
 
 test("a list is kept until it is taken", () => {

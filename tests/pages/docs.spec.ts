@@ -45,6 +45,7 @@ const THEN: Record<string, (page: Page) => Promise<void>> = {
   },
   "docs/moving.md 1": (page) =>
     expect(page.locator("#result")).toContainText('"form":[["x","0"],["y","1"]]'),
+  "docs/page.md 2": (page) => expect(page.locator("#result")).toHaveText("9 27"),
   "docs/csp.md 1": (page) => expect(page.locator("p")).toHaveText("GET"),
   "docs/trace.md 2": (page) =>
     expect(page.locator("#requests li")).toHaveText(

@@ -289,6 +289,8 @@ def test_an_object_arrives_as_kind_and_handle(nodes, monkeypatch):
     thing = to_python(None)
     assert (type(thing), thing._id) == (Thing, 7)
     assert to_python(None) is None
+    written(1, 0, 7)
+    assert to_python(None) is thing
     written(1, 4, 0)
     assert to_python(None) == ("node", 4)
     given = object()
@@ -305,6 +307,24 @@ def test_several_objects_arrive_at_once(nodes):
     assert to_python(None) is None
     assert _bridge.several([1, NULL, "x"]) == [1, None, "x"]
     assert _bridge.several(0) == []
+
+
+def test_a_proxy_of_an_object_becomes_its_one_wrapper(monkeypatch):
+    _bridge.wraps(0, Thing)
+    monkeypatch.setitem(_bridge.bridge.__dict__, "holdOnce", lambda value: 15)
+    thing = to_python(Proxy())
+    assert (type(thing), thing._id) == (Thing, 15)
+    assert to_python(Proxy()) is thing
+
+
+@pytest.mark.parametrize("convert", [to_js, copied])
+def test_a_value_that_contains_itself_is_an_error(convert):
+    items, pairs = [], {}
+    items.append(items)
+    pairs["self"] = pairs
+    for value in (items, pairs):
+        with pytest.raises(ValueError, match="the value contains itself"):
+            convert(value)
 
 
 def test_a_wrapper_makes_what_it_lacks(monkeypatch):

@@ -60,6 +60,15 @@ def test_a_node_has_one_wrapper_while_somebody_holds_it(shim):
     assert _handles.node(4)._id == 4
 
 
+def test_the_living_wrapper_of_an_object():
+    assert _handles.living(7) is None
+    wrapper = adopted(7)
+    assert _handles.living(7) is wrapper
+    del wrapper
+    gc.collect()
+    assert _handles.living(7) is None
+
+
 def test_a_node_that_was_adopted_anew_is_not_forgotten_with_the_old_wrapper(shim):
     old = _handles.node(4)
     new = Node.__new__(Node)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from browser import _host, _probes, _report
+from browser import _host, _report
 from browser.ajax._errors import describe
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def is_wanted(request: State) -> bool:
     """Whether this blocking request suspends Python. Warns if its timeout cannot work."""
     has_timeout = bool(request._timeout)
-    if request.suspends is False or not (has_timeout or request.suspends) or _probes.in_worker():
+    if request.suspends is False or not (has_timeout or request.suspends) or _host.in_worker():
         return False
-    if _probes.can_suspend():
+    if _host.can_suspend():
         return True
     if has_timeout:
         what = "the timeout has no effect: a blocking request in a page needs Python to suspend"

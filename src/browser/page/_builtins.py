@@ -29,11 +29,10 @@ def print(*values: object, sep: str | None = " ", end: str | None = "\n", **keyw
 def input(prompt: object = "", /) -> str:
     """Asks in a dialog. Returns "" if the person cancels, as in Brython."""
     import browser
-    from browser import _probes
 
     if sys.stdin is not sys.__stdin__:
         return _input(prompt)
-    if _probes.in_worker():
+    if _host.in_worker():
         raise _host.NoBrowserError("a worker has no input(): ask in the page and send a message")
     return browser.window.prompt(str(prompt)) or ""
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec, spec_from_loader
 from types import ModuleType
 from urllib.parse import urljoin
 
-from browser import _host, _probes
+from browser import _host
 from browser.page._options import options
 from browser.page._source import compiled, declared_encoding
 
@@ -77,7 +77,7 @@ def _source(url: str) -> str | None:
     """Returns None if there is no such file. Raises ImportError if it does not arrive in time."""
     try:
         # A blocking request in a window can have no time limit.
-        if not (_probes.has_document() and _probes.can_suspend()):
+        if not (_host.has_document() and _host.can_suspend()):
             return _host.js_shim().files.text(url)  # type: ignore[no-any-return]
         status, content_type, text = _host.fetched(url, LIMIT)
     except _host.js_exception() as error:

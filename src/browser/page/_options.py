@@ -26,9 +26,9 @@ def configure(attributes: str) -> None:
     """Sets options from JSON, with Brython's names. Warns about unknown ones."""
     for name, value in json.loads(attributes).items():
         if name == "pythonpath":
-            options.pythonpath = _words(value)
+            options.pythonpath = words(value)
         elif name == "ids":
-            options.ids = _words(value)
+            options.ids = words(value)
         elif name.lower() not in _WITHOUT_MEANING:
             known = "pythonpath, ids, debug, cache, args, indexedDB"
             message = f"brython(): unknown option {name!r}; known: {known}"
@@ -40,5 +40,5 @@ def as_json() -> str:
     return json.dumps({"pythonpath": options.pythonpath})
 
 
-def _words(value: Any) -> list[str]:
+def words(value: Any) -> list[str]:
     return value.split() if isinstance(value, str) else [str(word) for word in value]

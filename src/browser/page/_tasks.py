@@ -56,7 +56,7 @@ def watch() -> None:
             _report.report(error)
 
     def run_until_complete(future: Any) -> Any:
-        if not _host.can_run_sync():
+        if not _host.can_suspend():
             raise RuntimeError(_cannot_wait(future))
         return wait(future)
 

@@ -5,6 +5,7 @@ from tests.brython.differences import (
     calling,
     components,
     ends,
+    javascript,
     modules,
     nodes,
     properties,
@@ -54,6 +55,7 @@ TOPICS = (
     "`markdown`, `indexed_db`",
     "JavaScript's values",
     "`javascript`",
+    "`__BRYTHON__`",
     "built-in functions",
 )
 """The topics, in the order of the table; each has a row."""
@@ -71,6 +73,7 @@ ROWS: tuple[Row, ...] = tuple(
                 properties,
                 modules,
                 scripting,
+                javascript,
                 components,
             )
             for row in module.ROWS

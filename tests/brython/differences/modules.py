@@ -58,6 +58,9 @@ ROWS = (
                 "undo": (False, True),
                 "stamp": ("NoneType", "int"),
                 "window_width": (None, 200),
+                "shearfactor": (None, 0.5),
+                "shapetransform": (None, (1.0, 0.5, 0.0, 1.0)),
+                "getcanvas": (None, "TurtleGraphicsError"),
             }
         },
     ),

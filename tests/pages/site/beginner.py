@@ -106,4 +106,54 @@ def no_server():
 
 
 attempt("urlopen, no server", no_server)
+
+# help, exec, dir
+from contextlib import redirect_stdout
+
+from browser import document, html, timer
+
+
+def helped(*what):
+    """What `help` prints."""
+    with redirect_stdout(io.StringIO()) as printed:
+        help(*what)
+    return printed.getvalue()
+
+
+def executed(code):
+    names = {}
+    exec(code, names)
+    return names["x"]
+
+
+attempt("help", lambda: "What `help` prints." in helped(helped))
+attempt("help of len", lambda: "Return the number of items" in helped(len))
+attempt("help of a str", lambda: "str(object='')" in helped("str"))
+attempt("help of ours", lambda: "after `ms` milliseconds" in helped(timer.set_timeout))
+attempt("help of a class", lambda: "class DIV" in helped(html.DIV))
+attempt("help of the document", lambda: "select" in helped(document))
+attempt("help of json", lambda: "skipkeys=False" in helped(json.dumps))
+attempt("help of csv", lambda: "delimiter" in helped("csv"))
+attempt("help of JavaScript", lambda: len(helped(window.Math)) > 10)
+attempt("help, interactive", lambda: "Welcome to Python" in helped())
+attempt("exec", lambda: executed("def f():\n  return 3\nx = f()"))
+attempt("exec, import", lambda: executed("import beside\nx = beside.NAME"))
+attempt("exec, an error", lambda: executed("1 / 0"))
+attempt("exec, a syntax error", lambda: executed("x = = 1"))
+exec("top = 5")
+attempt("exec at the top", lambda: top)
+attempt("argv, file, name", lambda: (sys.argv, __file__.rpartition("/")[2], __name__))
+node = html.DIV("text")
+for name, thing, names in (
+    ("document", document, "select getElementById body bind"),
+    ("node", node, "text html style attrs innerHTML classList"),
+    ("style", node.style, "color backgroundColor"),
+    ("window", window, "setTimeout location Date Math"),
+    ("Math", window.Math, "max PI"),
+    ("Map", window.Map.new(), "get set has size"),
+    ("array", window.Array.new(1, 2), "append push length sort"),
+    ("object", window.JSON.parse('{"a": 1, "b c": 2}'), "a to_dict"),
+):
+    attempt(f"dir({name})", lambda thing=thing, names=names: set(names.split()) - set(dir(thing)))
+attempt("dir, no names", lambda: {"0", "b c"} & {*dir(window.Array.new(1)), *dir(thing)})
 window.notes = json.dumps({name: repr(value) for name, value in notes.items()})

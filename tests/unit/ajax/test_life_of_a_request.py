@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from browser import _probes, ajax
+from browser import _host, ajax
 from browser.ajax import _shim, _suspend
 from browser.ajax._errors import likely_causes
 from browser.ajax._events import Event
@@ -202,8 +202,8 @@ def test_the_repr_of_a_new_request_and_of_one_on_its_way(server):
 )
 @pytest.mark.filterwarnings("ignore:the timeout has no effect")
 def test_when_a_blocking_request_suspends(monkeypatch, suspends, timeout, in_worker, can, wanted):
-    monkeypatch.setattr(_probes, "in_worker", lambda: in_worker)
-    monkeypatch.setattr(_probes, "can_suspend", lambda: can)
+    monkeypatch.setattr(_host, "in_worker", lambda: in_worker)
+    monkeypatch.setattr(_host, "can_suspend", lambda: can)
     req = ajax.Ajax()
     req.suspends = suspends
     req.set_timeout(timeout)

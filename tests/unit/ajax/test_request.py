@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from browser import _probes, _report, ajax
+from browser import _host, _report, ajax
 from browser.ajax import _shim, _suspend
 from browser.ajax._suspend import is_wanted
 from tests.unit.ajax import opened
@@ -131,8 +131,8 @@ def test_a_url_that_turns_out_to_be_none_when_it_is_sent(server, monkeypatch):
 @pytest.mark.parametrize(("in_worker", "warned"), [(True, False), (False, True)])
 def test_a_blocking_timeout_where_python_cannot_suspend(sent, monkeypatch, in_worker, warned):
     monkeypatch.setattr(_suspend, "is_wanted", is_wanted)
-    monkeypatch.setattr(_probes, "in_worker", lambda: in_worker)
-    monkeypatch.setattr(_probes, "can_suspend", lambda: False)
+    monkeypatch.setattr(_host, "in_worker", lambda: in_worker)
+    monkeypatch.setattr(_host, "can_suspend", lambda: False)
     req = ajax.Ajax()
     req.open("GET", "/x", False)
     req.set_timeout(1)

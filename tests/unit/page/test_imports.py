@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from browser import _host, _probes, _report
+from browser import _host, _report
 from browser.page import _imports, _options
 from browser.page._imports import PageFinder
 
@@ -80,8 +80,8 @@ def broken(request, files, monkeypatch):
 
         monkeypatch.setattr(_host.js_shim().files, "text", fail)
         monkeypatch.setattr(_host, "fetched", fail)
-        monkeypatch.setattr(_probes, "has_document", lambda: True)
-        monkeypatch.setattr(_probes, "can_suspend", lambda: request.param == "suspended")
+        monkeypatch.setattr(_host, "has_document", lambda: True)
+        monkeypatch.setattr(_host, "can_suspend", lambda: request.param == "suspended")
 
     return break_
 
@@ -114,8 +114,8 @@ def test_a_page_suspends_python_if_it_can(files, monkeypatch, status, content_ty
         return status, content_type, "x = 1"
 
     monkeypatch.setattr(_host, "fetched", fetched)
-    monkeypatch.setattr(_probes, "has_document", lambda: True)
-    monkeypatch.setattr(_probes, "can_suspend", lambda: True)
+    monkeypatch.setattr(_host, "has_document", lambda: True)
+    monkeypatch.setattr(_host, "can_suspend", lambda: True)
     needed = []
     monkeypatch.setattr(_host, "run_sync", lambda promise: promise)
     _host.js_shim().files.need = needed.append

@@ -140,7 +140,7 @@ def test_what_is_no_exception_is_described(reported):
 
 def test_waiting_where_python_cannot_wait_says_what_to_write(reported, monkeypatch, recwarn):
     async def main(loop):
-        monkeypatch.setattr(_host, "can_run_sync", lambda: False)
+        monkeypatch.setattr(_host, "can_suspend", lambda: False)
         for future, call in ((fail(), "fail()"), (loop.create_future(), "main()")):
             with pytest.raises(RuntimeError, match="cannot wait") as caught:
                 loop.waiting(future)
@@ -153,7 +153,7 @@ def test_waiting_where_python_cannot_wait_says_what_to_write(reported, monkeypat
 
 def test_waiting_where_python_can_wait(reported, monkeypatch):
     async def main(loop):
-        monkeypatch.setattr(_host, "can_run_sync", lambda: True)
+        monkeypatch.setattr(_host, "can_suspend", lambda: True)
         with pytest.raises(RuntimeError, match="already running"):  # by the loop itself
             loop.waiting(loop.create_future())
 

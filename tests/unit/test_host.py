@@ -1,18 +1,18 @@
-"""Each probe, with both results."""
+"""What the host can do, with both results."""
 
 import sys
 from types import SimpleNamespace
 
 import pytest
 
-from browser import _host, _probes
+from browser import _host
 
 
 @pytest.fixture(autouse=True)
 def forget():
-    _probes.in_worker.cache_clear()
+    _host.in_worker.cache_clear()
     yield
-    _probes.in_worker.cache_clear()
+    _host.in_worker.cache_clear()
 
 
 class Shim:
@@ -24,8 +24,8 @@ class Shim:
 def test_in_a_browser_the_shim_says_whether_it_is_a_worker(monkeypatch, in_worker):
     monkeypatch.setattr(_host, "in_pyodide", lambda: True)
     monkeypatch.setattr(_host, "js_shim", lambda: Shim(in_worker))
-    assert _probes.in_worker() is in_worker
-    assert _probes.has_document() is not in_worker
+    assert _host.in_worker() is in_worker
+    assert _host.has_document() is not in_worker
 
 
 @pytest.mark.parametrize("can", [True, False])
@@ -33,11 +33,11 @@ def test_python_can_suspend_where_pyodide_says_so(monkeypatch, can):
     monkeypatch.setattr(_host, "in_pyodide", lambda: True)
     monkeypatch.setitem(sys.modules, "pyodide.ffi", SimpleNamespace(can_run_sync=lambda: can))
     monkeypatch.setitem(sys.modules, "pyodide", SimpleNamespace())
-    assert _probes.can_suspend() is can
+    assert _host.can_suspend() is can
 
 
 def test_outside_of_a_browser_there_is_nothing():
     assert not _host.in_pyodide()
-    assert not _probes.in_worker()
-    assert not _probes.has_document()
-    assert not _probes.can_suspend()
+    assert not _host.in_worker()
+    assert not _host.has_document()
+    assert not _host.can_suspend()
