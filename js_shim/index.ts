@@ -12,4 +12,4 @@ export { register as install, shim } from "./bridge/shim";
 /** The type of `window.pyodideBrowser`. */
 export type { PyodideBrowser, Result } from "./page/types";
 
-export const version: string = __VERSION__;
+export { VERSION as version } from "./codes";

@@ -6,6 +6,8 @@
 import { fetchFile } from "./fetching";
 
 const PREFIX = "pyodide-browser ";
+/** How many other folders keep their files: a site may have several, or a folder for each version. */
+const OTHERS = 3;
 /** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
 const [FINDING, READING] = [2_000, 10_000];
 
@@ -15,6 +17,8 @@ export type ReadResponse<T> = (response: Response) => Promise<T>;
 export class AssetCache {
   private readonly prefix: string;
   private readonly name: string;
+  /** After a failure "no-cache": the browser's HTTP cache may have a file of another build. */
+  private mode: RequestCache = "default";
 
   /** `place` is the URL of the folder, `build` the id of its files. */
   constructor(place: string, build: string) {
@@ -34,14 +38,25 @@ export class AssetCache {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();
     }
-    return named(url, fetchFile(url, aborting).then(read));
+    try {
+      return await named(url, fetchFile(url, aborting, this.mode).then(read));
+    } catch (error) {
+      this.mode = "no-cache";
+      throw error;
+    }
   }
 
-  /** Stores the files for the next visit and deletes those of other builds. */
+  /**
+   * Stores the files for the next visit. Deletes those of other builds in the same folder, and those
+   * of other folders except the last ones.
+   */
   async store(urls: string[]): Promise<void> {
     try {
-      for (const name of await caches.keys()) {
-        if (name.startsWith(this.prefix) && name !== this.name) await caches.delete(name);
+      const others = (await caches.keys()).filter(
+        (name) => name.startsWith(PREFIX) && name !== this.name,
+      );
+      for (const [i, name] of others.entries()) {
+        if (name.startsWith(this.prefix) || i < others.length - OTHERS) await caches.delete(name);
       }
       const cache = await caches.open(this.name);
       for (const url of urls) {
@@ -53,9 +68,16 @@ export class AssetCache {
   }
 
   async clear(): Promise<void> {
+    this.mode = "no-cache";
     try {
       await caches.delete(this.name);
     } catch {}
+  }
+
+  /** Deletes the stored files. Makes the browser's HTTP cache ask the server for newer ones. */
+  async renew(urls: string[]): Promise<void> {
+    await this.clear();
+    for (const url of urls) fetch(url, { cache: "no-cache" }).catch(() => {});
   }
 }
 

@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from browser._codes import SHIM_MODULE
+from browser._codes import SHIM_MODULE, VERSION
 
 
 class NoBrowserError(RuntimeError):
@@ -29,9 +29,14 @@ def js_shim() -> Any:
             "or in Pyodide"
         )
     try:
-        return __import__(SHIM_MODULE)
+        shim = __import__(SHIM_MODULE)
     except ModuleNotFoundError:
         return _set_up()
+    if shim.version != VERSION:
+        raise ImportError(
+            f"pyodide-browser.mjs is {shim.version}, the wheel {VERSION}: update both"
+        )
+    return shim
 
 
 def js_exception() -> type[Exception]:

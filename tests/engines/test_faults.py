@@ -1,0 +1,98 @@
+"""What a program sees of each fault of the network, in each way, in each engine: docs/faults.md.
+
+WRITE_DOCS=1 python -m pytest tests/engines/test_faults.py          writes it again
+"""
+
+import json
+import socket
+from collections import Counter
+from urllib.parse import quote
+
+import pytest
+
+from tests import drivers
+from tests.engines import documents
+from tests.engines.site.faults import ROWS
+from tests.engines.test_where import ENGINES
+from tests.engines.visit import Visit
+
+HEAD = """\
+# Faults of the network
+
+Made by `tests/engines/test_faults.py`: what a program gets if a server or a connection misbehaves.
+Each request is made in five ways: with a callback, with `await`, as a stream, blocking in a page,
+and blocking in a worker. Each ends with an exception (for a callback: `req.raise_for_status()`), or
+with a response, whose text is in quotation marks. All ways agree, except where a note says so.
+"""
+
+STREAM, BLOCKING = "`aio.stream(url)`", "`ajax.get(url, blocking=True)`"
+LIMITS = f"""\
+These requests have a limit. A stream has no `timeout`: `asyncio.timeout` raises TimeoutError, the
+   base class of RequestTimeout. In WebKit a page's {BLOCKING} has no limit either and
+   would wait forever ([What works where](where.md)): not tried."""
+
+REASONS: dict[str, str] = {}
+"""Row → why engines or ways differ."""
+
+
+@pytest.fixture
+def found(site):
+    """Engine → way → row → outcome: the name of an exception, or the text after "="."""
+    for engine in ENGINES:
+        drivers.require(engine)
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # without listen
+        places = {
+            "raw": site.raw_origin,
+            "own": site.origin,
+            "other": site.other_origin,
+            "closed": closed.getsockname()[1],
+        }
+        return {engine: outcomes(engine, site, quote(json.dumps(places))) for engine in ENGINES}
+
+
+def outcomes(engine, site, places):
+    visit = Visit(drivers.browser(engine), engine, site)
+    visit.browser.set_script_timeout(90)
+    visit.open(f"/engines/faults.html?places={places}")
+    return json.loads(visit.global_("result"))
+
+
+def test_the_document_says_what_happened(found):
+    notes = documents.Notes()
+    lines = [HEAD]
+    for section, rows in ROWS.items():
+        cells = [
+            [marked(row, found, notes), *(cell(row, found[engine]) for engine in ENGINES)]
+            for row in rows
+        ]
+        lines += documents.table([section, *ENGINES.values()], cells) + [""]
+    documents.check("faults.md", [*lines, *notes.lines()])
+
+
+def marked(row, found, notes):
+    """The row's name, with a note if its outcomes differ."""
+    if (
+        len({ways[row] for engine in found.values() for ways in engine.values() if row in ways})
+        == 1
+    ):
+        return row
+    reason = REASONS.get(row)
+    if reason is None and found["chrome"][BLOCKING][row] == "RequestTimeout":
+        reason = LIMITS
+    return f"{row} {notes.mark(reason or pytest.fail(f'{row}: outcomes that nothing explains'))}"
+
+
+def cell(row, by_way):
+    """The outcome of most ways, then the others."""
+    outcomes = {way: rows[row] for way, rows in by_way.items() if row in rows}
+    (most, _), *others = Counter(outcomes.values()).most_common()
+    parts = [shown(most)]
+    for other, _ in others:
+        ways = " and ".join(way for way, outcome in outcomes.items() if outcome == other)
+        parts.append(f"{ways}: {shown(other)}")
+    return ", ".join(parts)
+
+
+def shown(outcome):
+    return f'"{outcome[1:]}"' if outcome.startswith("=") else outcome
