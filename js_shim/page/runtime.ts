@@ -80,7 +80,9 @@ async function startQuickly(
 
 async function startPlainly(options: StartOptions, install: Install): Promise<Started> {
   const { indexURL } = options;
-  const packageFetch = fetchFile(indexURL + PACKAGE + ID).then((response) => response.arrayBuffer());
+  const packageFetch = fetchFile(indexURL + PACKAGE + ID).then((response) =>
+    response.arrayBuffer(),
+  );
   packageFetch.catch(() => {});
   const [{ loadPyodide }, { default: create }]: [Loader, Core] = await Promise.all([
     import(`${indexURL}pyodide.mjs${ID}`),

@@ -33,9 +33,8 @@ def js_shim() -> Any:
     except ModuleNotFoundError:
         return _set_up()
     if shim.version != VERSION:
-        raise ImportError(
-            f"pyodide-browser.mjs is {shim.version}, the wheel {VERSION}: update both"
-        )
+        versions = f"pyodide-browser.mjs has version {shim.version}, the wheel {VERSION}"
+        raise ImportError(f"{versions}: use those of one build")
     return shim
 
 

@@ -66,16 +66,14 @@ def test_the_document_says_what_happened(found):
             [marked(row, found, notes), *(cell(row, found[engine]) for engine in ENGINES)]
             for row in rows
         ]
-        lines += documents.table([section, *ENGINES.values()], cells) + [""]
+        lines += [*documents.table([section, *ENGINES.values()], cells), ""]
     documents.check("faults.md", [*lines, *notes.lines()])
 
 
 def marked(row, found, notes):
     """The row's name, with a note if its outcomes differ."""
-    if (
-        len({ways[row] for engine in found.values() for ways in engine.values() if row in ways})
-        == 1
-    ):
+    by_way = [rows for ways in found.values() for rows in ways.values()]
+    if len({rows[row] for rows in by_way if row in rows}) == 1:
         return row
     reason = REASONS.get(row)
     if reason is None and found["chrome"][BLOCKING][row] == "RequestTimeout":

@@ -33,7 +33,10 @@ function stored(page: Page): Promise<[name: string, files: number][]> {
   return page.evaluate(async () => {
     const found: [string, number][] = [];
     for (const name of await caches.keys()) {
-      found.push([name.split(" ").at(-1) as string, (await (await caches.open(name)).keys()).length]);
+      found.push([
+        name.split(" ").at(-1) as string,
+        (await (await caches.open(name)).keys()).length,
+      ]);
     }
     return found;
   });
@@ -124,7 +127,9 @@ test("a shim of another version is an error that names both versions", async ({ 
   await page.goto(server.url("bundle"));
   const { errors } = await ready(page);
   expect(errors).toHaveLength(1);
-  expect(errors[0]).toContain("pyodide_browser_shim.mjs is of another build: it has version 99.0.0");
+  expect(errors[0]).toContain(
+    "pyodide_browser_shim.mjs is of another build: it has version 99.0.0",
+  );
   expect(errors[0]).toContain("upload all files of one build");
 });
 

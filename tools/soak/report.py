@@ -10,9 +10,9 @@ TOLERANCES = {"MB": 0.05, "blocks": 0.01, "": 0.0}
 HEAD = """\
 # A page that works for a long time
 
-By `make soak` (`tools/soak/`): a page sends requests, reads streams, cancels tasks, makes nodes with listeners, inserts
-scripts, starts workers and renders templates, again and again. Between the rounds garbage is collected, and what is left
-is counted. At the end it must be what it was at the start.
+By `make soak` (`tools/soak/`): a page sends requests, reads streams, cancels tasks, makes nodes
+with listeners, inserts scripts, starts workers and renders templates, again and again. Now and then
+garbage is collected, and what is left is counted. At the end it must be what it was at the start.
 """
 
 

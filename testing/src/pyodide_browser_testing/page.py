@@ -259,15 +259,13 @@ class PythonPage:
         message = first_line(error)
         if was_killed or "timeout" in message.lower() or "timed out" in message.lower():
             cause = "a script does not end, or the server does not respond"
-            return PageNotReady(
-                f"{self.shown_url} does not respond after {self.timeout:g} s: {cause}"
-            )
+            what = f"does not respond after {self.timeout:g} s"
+            return PageNotReady(f"{self.shown_url} {what}: {cause}")
         signs = ("crash", "disconnected", "not reachable", "invalid session", "Connection")
         gone = isinstance(error, (HTTPError, OSError)) or any(sign in message for sign in signs)
         if gone or type(error).__name__ in ("InvalidSessionIdException", "NoSuchWindowException"):
-            return BrowserCrashed(
-                f"{self.shown_url}: the browser crashed or was closed ({message})"
-            )
+            what = f"the browser crashed or was closed ({message})"
+            return BrowserCrashed(f"{self.shown_url}: {what}")
         return error
 
 
