@@ -8,6 +8,7 @@ import { fetchFile } from "./fetching";
 const PREFIX = "pyodide-browser ";
 /** How many other folders keep their files: a site may have several, or a folder for each version. */
 const OTHERS = 3;
+const REVALIDATED = "no-cache";
 /** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
 const [FINDING, READING] = [2_000, 10_000];
 
@@ -17,8 +18,8 @@ export type ReadResponse<T> = (response: Response) => Promise<T>;
 export class AssetCache {
   private readonly prefix: string;
   private readonly name: string;
-  /** After a failure "no-cache": the browser's HTTP cache may have a file of another build. */
-  private mode: RequestCache = "default";
+  /** By URL. After a failure the HTTP cache must ask the server: it may have another build's file. */
+  private readonly modes: Record<string, RequestCache> = {};
 
   /** `place` is the URL of the folder, `build` the id of its files. */
   constructor(place: string, build: string) {
@@ -38,12 +39,9 @@ export class AssetCache {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();
     }
-    try {
-      return await named(url, fetchFile(url, aborting, this.mode).then(read));
-    } catch (error) {
-      this.mode = "no-cache";
-      throw error;
-    }
+    const mode = this.modes[url];
+    this.modes[url] = REVALIDATED;
+    return named(url, fetchFile(url, aborting, mode).then(read));
   }
 
   /**
@@ -52,11 +50,10 @@ export class AssetCache {
    */
   async store(urls: string[]): Promise<void> {
     try {
-      const others = (await caches.keys()).filter(
-        (name) => name.startsWith(PREFIX) && name !== this.name,
-      );
-      for (const [i, name] of others.entries()) {
-        if (name.startsWith(this.prefix) || i < others.length - OTHERS) await caches.delete(name);
+      let others = 0;
+      for (const name of (await caches.keys()).reverse()) {
+        if (!name.startsWith(PREFIX) || name === this.name) continue;
+        if (name.startsWith(this.prefix) || ++others > OTHERS) await caches.delete(name);
       }
       const cache = await caches.open(this.name);
       for (const url of urls) {
@@ -68,7 +65,6 @@ export class AssetCache {
   }
 
   async clear(): Promise<void> {
-    this.mode = "no-cache";
     try {
       await caches.delete(this.name);
     } catch {}
@@ -77,7 +73,7 @@ export class AssetCache {
   /** Deletes the stored files. Makes the browser's HTTP cache ask the server for newer ones. */
   async renew(urls: string[]): Promise<void> {
     await this.clear();
-    for (const url of urls) fetch(url, { cache: "no-cache" }).catch(() => {});
+    for (const url of urls) fetch(url, { cache: REVALIDATED }).catch(() => {});
   }
 }
 

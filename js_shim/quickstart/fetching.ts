@@ -21,7 +21,7 @@ class FinalError extends Error {}
 export async function fetchFile(
   url: string,
   aborting: AbortController = new AbortController(),
-  cache: RequestCache = "default",
+  cache?: RequestCache,
 ): Promise<Response> {
   const { signal } = aborting;
   const arriving = async <T>(part: Promise<T>): Promise<T> => {
