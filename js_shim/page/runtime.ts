@@ -65,12 +65,13 @@ async function startQuickly(
   install: Install,
   snapshot: Snapshot,
 ): Promise<Started> {
+  const { indexURL } = options;
   let reason: Error;
   try {
     return { ...(await restore(options, install, snapshot)), mode: "snapshot" };
   } catch (error) {
     reason = error as Error;
-    snapshot.renew();
+    snapshot.renew(indexURL + SHIM + ID);
   }
   const started = await startPlainly(options, install);
   const what = "the snapshot could not be used; Python started without it (slower)";

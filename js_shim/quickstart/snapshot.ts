@@ -67,8 +67,8 @@ export interface Snapshot {
   deferred(initial: WebAssembly.Exports, imports: Imports): DeferredWasm | undefined;
   /** Stores the files for the next start. */
   store(): Promise<void>;
-  /** Replaces the stored files, which may be damaged or of another build. */
-  renew(): Promise<void>;
+  /** Replaces the stored files, and another one, which may be damaged or of another build. */
+  renew(other: string): Promise<void>;
 }
 
 export interface Restored {
@@ -107,7 +107,7 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
     library,
     deferred,
     store,
-    renew: () => cache.renew([wasmURL, url, coreURL]),
+    renew: (other) => cache.renew([wasmURL, url, coreURL, other]),
   };
 }
 
