@@ -187,7 +187,9 @@ function sendBlocking(
       xhr.responseType = responseType === "document" ? "arraybuffer" : responseType;
       xhr.timeout = timeout;
       sendBody(xhr, body);
-      response = bodyOf(xhr);
+      // Firefox does not throw if there is no response.
+      if (xhr.status || xhr.responseURL) response = bodyOf(xhr);
+      else type = "error";
     } else {
       xhr.overrideMimeType(BINARY_TEXT);
       xhr.onload = (event) => {

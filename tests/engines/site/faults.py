@@ -1,11 +1,11 @@
 """Sends a request to each fault in each way. `ROWS` says which requests."""
 
 import asyncio
-import json
 
 HOPELESS = 0.5
 """Seconds: the limit of a request that never ends."""
 PATIENT = 60
+BLOCKING, IN_WORKER = "`ajax.get(url, blocking=True)`", "blocking in a worker"
 LIMIT = {"timeout": HOPELESS}
 PREFLIGHT = {"headers": {"X-A": "1"}}
 
@@ -17,15 +17,15 @@ ROWS = {
         "a Content Security Policy forbids the host": "http://forbidden.invalid/",
         "closed before a response": "{raw}/empty",
         "reset before a response": "{raw}/reset",
-        "no response ever": ("{raw}/hang", LIMIT),
+        "no response ever": ("{stalling}/hang", LIMIT),
         "closed in the headers": "{raw}/half-head",
         "reset in the headers": "{raw}/half-head-reset",
-        "stalls in the headers": ("{raw}/half-head-hang", LIMIT),
+        "stalls in the headers": ("{stalling}/half-head-hang", LIMIT),
         "closed in the body": "{raw}/half",
         "reset in the body": "{raw}/half-reset",
-        "stalls in the body": ("{raw}/half-hang", LIMIT),
+        "stalls in the body": ("{stalling}/half-hang", LIMIT),
         "closed between chunks": "{raw}/half-chunked",
-        "stalls between chunks": ("{raw}/half-chunked-hang", LIMIT),
+        "stalls between chunks": ("{stalling}/half-chunked-hang", LIMIT),
     },
     "The length of the body": {
         "a chunk's size is not a number": "{raw}/badchunk",
@@ -92,7 +92,7 @@ ROWS = {
         "the preflight does not allow the header": ("{raw}/preflight-headers", PREFLIGHT),
         "the preflight is redirected": ("{raw}/preflight-redirect", PREFLIGHT),
         "the preflight is reset": ("{raw}/preflight-reset", PREFLIGHT),
-        "the preflight stalls": ("{raw}/preflight-hang", PREFLIGHT | LIMIT),
+        "the preflight stalls": ("{stalling}/preflight-hang", PREFLIGHT | LIMIT),
     },
 }
 
@@ -105,15 +105,18 @@ def requests(places):
             yield name, url.format(**places), {"timeout": PATIENT} | keywords
 
 
-async def by_callback(url, **keywords):
+async def by_callback(url, timeout, headers=None, credentials=False):
     from browser import ajax
 
     over = asyncio.get_running_loop().create_future()
-
-    def timed_out():
-        over.set_result(None)
-
-    req = ajax.get(url, oncomplete=over.set_result, ontimeout=timed_out, **keywords)
+    req = ajax.Ajax()
+    req.bind("loadend", over.set_result)
+    req.open("GET", url)
+    req.set_timeout(timeout)
+    req.withCredentials = credentials
+    for name, value in (headers or {}).items():
+        req.set_header(name, value)
+    req.send()
     await over
     req.raise_for_status()
     return req.text
@@ -124,7 +127,7 @@ async def by_await(url, **keywords):
 
     req = await aio.get(url, **keywords)
     req.raise_for_status()
-    return req.text
+    return req.data
 
 
 async def by_stream(url, timeout, **keywords):
@@ -160,25 +163,21 @@ async def at_once(way, places):
     return {name: result for (name, _, _), result in zip(rows, found, strict=True)}
 
 
-async def one_by_one(places, limits_hold):
-    """Blocking. Without `limits_hold` no requests that never end."""
+async def one_by_one(places, untried):
+    """Blocking, without the rows `untried`."""
     found = {}
     for name, url, keywords in requests(places):
         if keywords["timeout"] == PATIENT:
             del keywords["timeout"]  # the browser's own synchronous request
-        if limits_hold or "timeout" not in keywords:
+        if name not in untried:
             found[name] = await outcome(blocking, url, keywords)
-    return json.dumps(found)
+    return found
 
 
-async def everywhere(places):
-    from pyodide.ffi import can_run_sync
-
-    return json.dumps(
-        {
-            "`ajax.get(url, oncomplete=f)`": await at_once(by_callback, places),
-            "`await aio.get(url)`": await at_once(by_await, places),
-            "`aio.stream(url)`": await at_once(by_stream, places),
-            "`ajax.get(url, blocking=True)`": json.loads(await one_by_one(places, can_run_sync())),
-        }
-    )
+async def everywhere(places, untried):
+    return {
+        "`ajax.get(url, oncomplete=f)`": await at_once(by_callback, places),
+        "`await aio.get(url)`": await at_once(by_await, places),
+        "`aio.stream(url)`": await at_once(by_stream, places),
+        BLOCKING: await one_by_one(places, untried[BLOCKING]),
+    }
