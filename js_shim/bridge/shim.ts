@@ -11,7 +11,6 @@ import * as xhr from "./xhr";
 const { error, warning } = report;
 
 export const shim = {
-  version: VERSION,
   dom,
   report: { error, warning },
   stack,

@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from browser._codes import SHIM_MODULE, VERSION
+from browser._codes import SHIM_MODULE
 
 
 class NoBrowserError(RuntimeError):
@@ -29,13 +29,9 @@ def js_shim() -> Any:
             "or in Pyodide"
         )
     try:
-        shim = __import__(SHIM_MODULE)
+        return __import__(SHIM_MODULE)
     except ModuleNotFoundError:
         return _set_up()
-    if shim.version != VERSION:
-        versions = f"pyodide-browser.mjs has version {shim.version}, the wheel {VERSION}"
-        raise ImportError(f"{versions}: use those of one build")
-    return shim
 
 
 def js_exception() -> type[Exception]:

@@ -31,8 +31,39 @@ These requests have a limit. A stream has no `timeout`: `asyncio.timeout` raises
    where](where.md)), and in a worker none for the preflight: these would wait forever, and are not
    tried."""
 
-REASONS: dict[str, str] = {}
+LENIENT = """\
+WebKitGTK takes the end of the connection for the end of the body if the server has announced to
+   close it (`Connection: close`), whatever the chunks say."""
+DECODING = "WebKitGTK passes on what it cannot decode."
+STATUS = "The engines read status lines, and these statuses, in different ways."
+LENGTHS = "The engines read an invalid Content-Length in different ways."
+
+REASONS = {
+    "closed between chunks": LENIENT,
+    "a chunk's size is not a number": LENIENT,
+    "a chunk is longer than its size": LENIENT,
+    "a chunk's size is negative": LENIENT,
+    "a chunk's size has more than 64 bits": LENIENT,
+    "two values of Content-Length": LENGTHS,
+    "Content-Length is not a number": LENGTHS,
+    "Content-Length is negative": LENGTHS,
+    "gzip that is none": DECODING,
+    "gzip with a wrong checksum": DECODING,
+    "deflate that is none": DECODING,
+    "a status that is not a number": STATUS,
+    "status 99": STATUS,
+    "status 1000": STATUS,
+    "HTTP/9.9": STATUS,
+    "101 Switching Protocols": STATUS,
+    "205 with a body": STATUS,
+    "407": STATUS,
+}
 """Row → why engines or ways differ."""
+
+SHORT = """\
+No engine reports an error if a compressed body, or the headers, end early: the text is what has
+   arrived. To detect it, send the length or a checksum of the content, or use JSON."""
+SHORTENED = ("closed in the headers", "gzip cut short", "deflate cut short")
 
 ENDLESS = [row for rows in ROWS.values() for row, value in rows.items() if "hang" in value[0]]
 UNTRIED = {"safari": {BLOCKING: ENDLESS, IN_WORKER: ["the preflight stalls"]}}
@@ -79,6 +110,8 @@ def test_the_document_says_what_happened(found):
 def marked(row, found, notes):
     """The row's name, with a note if its outcomes differ."""
     by_way = [rows for ways in found.values() for rows in ways.values()]
+    if row in SHORTENED:
+        return f"{row} {notes.mark(SHORT)}"
     if len({rows[row] for rows in by_way if row in rows}) == 1:
         return row
     reason = REASONS.get(row)
@@ -99,4 +132,6 @@ def cell(row, by_way):
 
 
 def shown(outcome):
-    return f'"{outcome[1:]}"' if outcome.startswith("=") else outcome
+    if not outcome.startswith("="):
+        return outcome
+    return f'"{outcome[1:]}"' if outcome.isprintable() else "the compressed bytes"

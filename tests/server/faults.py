@@ -58,9 +58,9 @@ FAULTS: dict[str, Fault] = {
     "/half-head": Fault(HEAD),
     "/half-head-reset": Fault(HEAD, "reset"),
     "/half-head-hang": Fault(HEAD, "hang"),
-    "/half": body("Content-Length: 100\r\n", "x" * 50),
-    "/half-reset": body("Content-Length: 100\r\n", "x" * 50, "reset"),
-    "/half-hang": body("Content-Length: 100\r\n", "x" * 50, "hang"),
+    "/half": body("Content-Length: 1000\r\n", "x" * 50),
+    "/half-reset": body("Content-Length: 1000\r\n", "x" * 50, "reset"),
+    "/half-hang": body("Content-Length: 1000\r\n", "x" * 50, "hang"),
     "/half-chunked": body(CHUNKED, "5\r\nhello\r\n"),
     "/half-chunked-hang": body(CHUNKED, "5\r\nhello\r\n", "hang"),
     # The length of the body.
