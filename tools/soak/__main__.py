@@ -17,6 +17,9 @@ from tools.soak.page import FOLDERS, SoakPage
 from tools.soak.report import Course, document, printed
 
 DOCUMENT = ROOT / "docs" / "soak.md"
+WARM_UP = 5
+"""Rounds before the first sample: each kind of work at least once."""
+
 SAMPLES = 40
 """How often an engine's page is measured."""
 
@@ -48,7 +51,9 @@ def soak(engine: str, server: TestServer, seconds: float) -> Course:
     try:
         course = Course(page.version, seconds / 60)
         start = time.monotonic()
-        page.work()  # creates what a page creates once
+        for _ in range(WARM_UP):  # creates what a page creates once
+            page.work()
+        page.disturb()
         while (passed := time.monotonic() - start) < seconds:
             if passed >= seconds * len(course.samples) / SAMPLES:
                 page.disturb()

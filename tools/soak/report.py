@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 BARS = "▁▂▃▄▅▆▇█"
-TOLERANCES = {"MB": 0.05, "blocks": 0.01, "": 0.0}
+TOLERANCES = {"MB": 0.1, "Python: objects": 0.01, "": 0.0}
 """By the end of a measure's name: the part by which it may grow."""
 
 HEAD = """\

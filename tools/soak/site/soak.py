@@ -15,7 +15,7 @@ WORKER_EACH = 5
 
 chance = random.Random(1)
 counts = {"requests": 0, "streams": 0, "tasks cancelled": 0, "nodes": 0}
-counts |= {"scripts": 0, "templates": 0, "workers": 0, "failures": 0}
+counts |= {"scripts": 0, "renders": 0, "workers": 0, "failures": 0}
 
 
 async def one_round(number, raw):
@@ -24,7 +24,7 @@ async def one_round(number, raw):
     await asyncio.gather(*(stream(n) for n in range(STREAMS)))
     await cancelled_tasks()
     nodes()
-    await scripts(number)
+    await scripts()
     templates()
     await timers()
     storage["soak"] = "x" * 1000
@@ -51,11 +51,19 @@ async def requests(raw):
         elif kind == 3 and number % 10 == 3:
             waiting.append(aio.get("/hang", timeout=0.05))
         else:
-            ajax.get("/hang", oncomplete=print).abort()
+            aborted()
     done = await asyncio.gather(*waiting)
     counts["requests"] += REQUESTS
     counts["failures"] += sum(1 for req in done if req.error)
     ajax.get("/text", blocking=True)
+
+
+def aborted():
+    req = ajax.Ajax()
+    req.bind("complete", print)
+    req.open("GET", "/hang")
+    req.send()
+    req.abort()
 
 
 async def stream(number):
@@ -89,12 +97,12 @@ def nodes():
     counts["nodes"] += NODES
 
 
-async def scripts(number):
-    for index in range(SCRIPTS):
-        name = f"inserted{number}_{index}"
+async def scripts():
+    """Without an id: a script with one stays importable."""
+    for _ in range(SCRIPTS):
         over = asyncio.get_running_loop().create_future()
         window.inserted = lambda over=over: over.set_result(None)
-        script = html.SCRIPT(type="text/python", id=name)
+        script = html.SCRIPT(type="text/python")
         script.text = "from browser import window\nvalues = list(range(1000))\nwindow.inserted()"
         document["place"] <= script
         await over
@@ -104,15 +112,15 @@ async def scripts(number):
 
 def templates():
     for number in range(RENDERS):
-        one = html.DIV()
-        one.html = document["template"].html
-        document["place"] <= one
-        template.Template(one, [clicked]).render(numbers=range(number))
-        counts["templates"] += 1
+        numbers.render(numbers=range(number))
+        counts["renders"] += 1
 
 
 def clicked(event, element):
     pass
+
+
+numbers = template.Template("template", [clicked])
 
 
 async def timers():
@@ -150,7 +158,7 @@ async def sample():
     memory = window.pyodideBrowser.pyodide._module.HEAP8.length
     return json.dumps(
         {
-            "Python: blocks": sys.getallocatedblocks(),
+            "Python: objects": len(gc.get_objects()),
             "Python: memory, MB": memory / 1e6,
             "Python: modules": len(sys.modules),
             "Python: wrappers": len(_handles._wrappers),
