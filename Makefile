@@ -2,7 +2,7 @@
 PORT ?= 8000
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: setup build demo demo-files test lint format mutants fuzz bench bench-report bench-start docs dist-packages release pyodide-build clean
+.PHONY: setup build demo demo-files test lint format mutants fuzz soak bench bench-report bench-start docs dist-packages release pyodide-build clean
 
 setup:
 	@python=$$(PYTHON="$(PYTHON)" tools/find-python) && "$$python" tools/setup.py
@@ -33,6 +33,10 @@ mutants: setup
 # 2,000 random programs in each engine; ARGS="--minutes 10" goes on for ten minutes in each.
 fuzz: build
 	@$(VENV_PYTHON) -m tools.fuzz $(ARGS)
+
+# A page that works for ten minutes in each engine; ARGS="--minutes 1 --engine firefox".
+soak: build
+	@$(VENV_PYTHON) -m tools.soak $(ARGS)
 
 bench: build
 	@$(VENV_PYTHON) -m bench $(ARGS)

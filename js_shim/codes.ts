@@ -1,5 +1,6 @@
 // Generated from src/browser/_codes.py and src/browser/_secrets.py; do not edit.
 
+export const VERSION = "0.1.0";
 export const SHIM_MODULE = "_pyodide_browser_shim";
 export const OBJECT = 0;
 export const ARRAY = -1;

@@ -1,10 +1,4 @@
-/** Replaced by the build with the version in pyproject.toml. */
-declare const __VERSION__: string;
-
-/** Replaced by the build with the id of the shim. */
-declare const __SHIM__: string;
-
-/** Replaced by the build with the id of the files that the quick start loads. */
+/** Replaced by the build with the id of all files in pyodide/. */
 declare const __BUILD__: string;
 
 /** Replaced by the build with the id of the memory snapshot; "" if there is none. */

@@ -9,7 +9,6 @@
  */
 
 export { register as install, shim } from "./bridge/shim";
+export { VERSION as version } from "./codes";
 /** The type of `window.pyodideBrowser`. */
 export type { PyodideBrowser, Result } from "./page/types";
-
-export const version: string = __VERSION__;

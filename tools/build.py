@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest_pyodide
@@ -51,7 +50,7 @@ QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
 def main() -> None:
     DIST.mkdir(exist_ok=True)
     CACHE.mkdir(exist_ok=True)
-    bundle_shim(version())
+    bundle_shim()
     wheel = build_wheel()
     build_runtime(wheel)
     library = build_library(NPM_PYODIDE, RUNTIME, CACHE)
@@ -61,45 +60,41 @@ def main() -> None:
         groups = groups_of(CACHE)
         split = split_wasm(RUNTIME)
         snapshot = id_of_snapshot(RUNTIME)
-    bundle_page(version(), snapshot, split, groups)
+    bundle_page(snapshot, split, groups)
     build_test_runtime(wheel)
     report(DIST, CACHE / "compressed")
 
 
-def version() -> str:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["version"])
-
-
-def bundle_shim(version: str) -> None:
+def bundle_shim() -> None:
     """Bundles js_shim/ as the module for hosts and as the script in the wheel."""
-    bundle("index", DIST / SHIM, version, "--format=esm")
+    bundle("index", DIST / SHIM, "--format=esm")
     name = "__pyodideBrowserShim"
     # The wheel evaluates the script; the footer makes the shim its value.
     value = ("--format=iife", f"--global-name={name}", f"--footer:js={name}.shim;")
-    bundle("wheel", ROOT / "src" / "browser" / "_shim.js", version, *value)
+    bundle("wheel", ROOT / "src" / "browser" / "_shim.js", *value)
 
 
-def bundle_page(
-    version: str, snapshot: str, split: str, groups: dict[str, str], dist: Path = DIST
-) -> None:
+def bundle_page(snapshot: str, split: str, groups: dict[str, str], dist: Path = DIST) -> None:
     """Bundles js_shim/ as the page script and as the worker, with the ids of the files that they
     load."""
     runtime = dist / "pyodide"
-    defined = {"SNAPSHOT": snapshot, "SPLIT": split, "SHIM": id_of(dist / SHIM)}
-    files = [runtime / name for name in QUICK_START_FILES if (runtime / name).exists()]
-    defined["BUILD"] = id_of(*files, *sorted(runtime.glob("library.*.bin")))
+    worker = ("workers/worker", runtime / WORKER, "--format=esm")
+    defined = {"SNAPSHOT": snapshot, "SPLIT": split, "BUILD": ""}
     ids = [f'--define:__{name}__="{value}"' for name, value in defined.items()]
     ids.append(f"--define:__GROUPS__={json.dumps(groups)}")
-    bundle("page/main", dist / "pyodide-browser.js", version, "--format=iife", *ids)
-    bundle("workers/worker", runtime / WORKER, version, "--format=esm", *ids)
+    bundle(*worker, *ids)  # without the id of the build, which depends on it
+    suffixes = (".mjs", ".wasm", ".bin", ".zip")
+    build = id_of(*sorted(path for path in runtime.iterdir() if path.suffix in suffixes))
+    ids.append(f'--define:__BUILD__="{build}"')
+    bundle(*worker, *ids)
+    bundle("page/main", dist / "pyodide-browser.js", "--format=iife", *ids)
 
 
 def id_of(*files: Path) -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
-def bundle(entry: str, target: Path, version: str, *options: str) -> None:
+def bundle(entry: str, target: Path, *options: str) -> None:
     run(
         "node_modules/.bin/esbuild",
         f"js_shim/{entry}.ts",
@@ -109,7 +104,6 @@ def bundle(entry: str, target: Path, version: str, *options: str) -> None:
         "--target=es2022",
         "--charset=utf8",
         "--log-level=warning",
-        f'--define:__VERSION__="{version}"',
         *options,
     )
 

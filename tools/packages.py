@@ -2,7 +2,8 @@
 
     python -m tools.packages [FOLDER]
 
-Packs dist/ into dist-packages/ or FOLDER; twine and publint check the result.
+Packs dist/ into dist-packages/ or FOLDER; twine and publint check the result. Adds checksums and a
+software bill of materials.
 """
 
 import json
@@ -15,7 +16,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools import versions
+from tools import sbom, versions
+from tools.sizes import PAGE_SCRIPT
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -38,6 +40,10 @@ def main() -> None:
         python_package(project, folder)
     npm_package(version, folder)
     check(folder)
+    released = int(TIME["SOURCE_DATE_EPOCH"])
+    (folder / "sbom.cdx.json").write_text(sbom.sbom(version, DIST, released))
+    (folder / "SHA256SUMS").write_text(sbom.checksums(folder))
+    print(f"integrity of {PAGE_SCRIPT}: {sbom.integrity(DIST / PAGE_SCRIPT)}")
     for path in sorted(folder.iterdir()):
         print(f"{path.stat().st_size:12,} bytes  {path.name}")
 

@@ -3,7 +3,8 @@
     python -m tools.release 0.2.0              checks, and prints the commands that publish
     python -m tools.release 0.2.0 --publish    checks, and runs them
 
-The commands begin with `make test` and `make dist-packages`; the first that fails ends it.
+The commands begin with audits of the dependencies, `make test` and `make dist-packages`; the first
+that fails ends it.
 """
 
 import argparse
@@ -87,7 +88,11 @@ def commands(version: str, root: Path) -> list[Command]:
         for end in ("-py3-none-any.whl", ".tar.gz")
     ]
     twine = ".venv/bin/twine"
+    audit = (".venv/bin/pip-audit", "--progress-spinner=off")
     return [
+        ("npm", "audit"),
+        (*audit, "--local", "--skip-editable"),
+        (*audit, "--require-hashes", "--requirement", "tools/shipped.txt"),
         ("make", "test"),
         ("make", "dist-packages"),
         (twine, "upload", "--skip-existing", *files),

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NOTES = ROOT / ".build" / "setup"
 VENV_PYTHON = ROOT / ".venv" / "bin" / "python"
+SHIPPED = ROOT / "tools" / "shipped.txt"
 
 DEBIAN_PACKAGES = {
     "chromium": "chromium",
@@ -34,7 +35,8 @@ def main() -> None:
     once("npm", npm_packages, ROOT / "node_modules", install_npm)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     testing = (ROOT / "testing" / "pyproject.toml").read_text()
-    python_packages = [sys.version, str(project["dependency-groups"]), testing]
+    groups = str(project["dependency-groups"])
+    python_packages = [sys.version, groups, testing, SHIPPED.read_text()]
     once("venv", python_packages, VENV_PYTHON, install_python)
 
 
@@ -90,12 +92,15 @@ def install_python() -> None:
     run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "testing")
     install_geckodriver()
     for_pyodide = ("--python-version=3.14", "--implementation=py", "--abi=none", "--platform=any")
-    own = ("--no-deps",)
-    for group, options in {"guest": own, "page": own, "notebook-guest": for_pyodide}.items():
-        wheels = ROOT / ".build" / f"{group}-wheels"
+    shipped = ("--require-hashes", "--requirement", str(SHIPPED))
+    for name, options in {
+        "guest": ("--no-deps", "--group", "guest"),
+        "page": ("--no-deps", *shipped),
+        "notebook-guest": ("--group", "notebook-guest", *for_pyodide),
+    }.items():
+        wheels = ROOT / ".build" / f"{name}-wheels"
         shutil.rmtree(wheels, ignore_errors=True)
-        download = ("download", "--only-binary=:all:", "-d", str(wheels), "--group", group)
-        run(*pip, *download, *options)
+        run(*pip, "download", "--only-binary=:all:", "-d", str(wheels), *options)
 
 
 def install_geckodriver() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def written(root: Path = ROOT) -> dict[str, str]:
         for requirement in [*table.get("dependencies", []), *(each for g in groups for each in g)]:
             if pinned := PIN.match(requirement):
                 found[f"{place}: {requirement}"] = pinned[1]
+    if (codes := root / "src" / "browser" / "_codes.py").exists():
+        found["src/browser/_codes.py"] = runpy.run_path(str(codes))["VERSION"]
     for name in ("package.json", "package-lock.json", "npm/package.json"):
         if (root / name).exists():
             of_npm = json.loads((root / name).read_text())

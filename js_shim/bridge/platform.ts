@@ -84,8 +84,13 @@ export function clearFrame(handle: number): void {
   cancelAnimationFrame(handle);
 }
 
-export function storage(kind: "localStorage" | "sessionStorage"): Storage {
-  return globalThis[kind];
+/** Returns undefined in a worker, null if the browser denies it, as in a sandboxed frame. */
+export function storage(kind: "localStorage" | "sessionStorage"): Storage | null {
+  try {
+    return globalThis[kind];
+  } catch {
+    return null;
+  }
 }
 
 export function storageKeys(store: Storage): string[] {

@@ -1,6 +1,6 @@
 /** The JavaScript half of the Python package `browser`, one module for Python to import. */
 
-import { SHIM_MODULE } from "../codes";
+import { SHIM_MODULE, VERSION } from "../codes";
 import * as dom from "./dom";
 import * as report from "./report";
 import * as stack from "./stack";
@@ -21,9 +21,24 @@ export const shim = {
 /** The part of Pyodide's API that this package needs. */
 export interface PythonHost {
   registerJsModule(name: string, module: object): void;
+  // biome-ignore lint/suspicious/noExplicitAny: a Python module may define anything
+  pyimport(name: string): any;
 }
 
-/** `own`: modules that the page script adds, or that replace the shim's own. */
-export function register(pyodide: PythonHost, own: object = {}): void {
+/**
+ * `own`: modules that the page script adds, or that replace the shim's own. Throws if Python already
+ * has the package, in another version.
+ */
+export function register(pyodide: PythonHost, own?: object): void {
+  if (own) {
+    const codes = pyodide.pyimport("browser._codes");
+    const version = codes.VERSION;
+    codes.destroy();
+    if (version !== VERSION) {
+      const versions = `it has version ${VERSION}, the Python package ${version}`;
+      const advice = "upload all files of one build";
+      throw new Error(`pyodide_browser_shim.mjs is of another build: ${versions}: ${advice}`);
+    }
+  }
   pyodide.registerJsModule(SHIM_MODULE, { ...shim, ...own });
 }

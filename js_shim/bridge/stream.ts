@@ -1,5 +1,6 @@
 /** A request by fetch whose response is read while it arrives; for `browser.aio.stream`. */
 
+import { isCut } from "./cut";
 import { headerPairs } from "./headers";
 import { settled } from "./promises";
 import { begin } from "./trace_hook";
@@ -41,6 +42,7 @@ export async function openStream(
   );
   trace?.answered(response);
   const reader = response.body?.getReader();
+  let received = 0;
   return {
     status: response.status,
     statusText: response.statusText,
@@ -48,8 +50,14 @@ export async function openStream(
     async read() {
       const piece = reader && (await traced(reader.read()));
       const bytes = piece?.value;
-      if (bytes) trace?.received(bytes.byteLength);
-      else trace?.end("load");
+      if (bytes) {
+        received += bytes.byteLength;
+        trace?.received(bytes.byteLength);
+      } else {
+        const cut = isCut(method, response, received);
+        trace?.end(cut ? "error" : "load");
+        if (cut) throw new Error("the connection broke off");
+      }
       return bytes?.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     },
     close() {

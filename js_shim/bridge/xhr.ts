@@ -6,6 +6,7 @@
 
 import { DONE, INTERACTIVE, LOADED, LOADEND, LOADSTART, PROGRESS, STALE, UPLOAD } from "../codes";
 import { BINARY_TEXT, bytesOf } from "./binary_text";
+import { isCut } from "./cut";
 import { headerPairs } from "./headers";
 import { begin, type RequestTrace } from "./trace_hook";
 import type { BodyFromPython, PyBufferSource } from "./types";
@@ -76,7 +77,10 @@ export function send(
   if (isAsync) {
     xhr.responseType = responseType;
     setTimeLimit(xhr, timeout);
-    const finish = (event: ProgressEvent) => end(id, xhr, event.type, event);
+    const finish = (event: ProgressEvent) => {
+      const { type, loaded } = event;
+      end(id, xhr, type === "load" && isCut(method, xhr, loaded) ? "error" : type, event);
+    };
     if (existing) stopListening(xhr);
     xhr.onload = xhr.onerror = xhr.ontimeout = xhr.onabort = finish;
     if (wanted) listen(xhr, id, wanted);
@@ -98,8 +102,9 @@ function bodyOf(xhr: XMLHttpRequest): unknown {
 
 /** Dispatches an event at the end, with the response. */
 function end(id: number, xhr: XMLHttpRequest, type: string, event?: ProgressEvent): void {
-  const status = xhr.readyState === 4 ? xhr.status : STALE;
-  const response = status === STALE ? undefined : bodyOf(xhr);
+  const failed = type === "error";
+  const status = xhr.readyState !== 4 ? STALE : failed ? 0 : xhr.status;
+  const response = status === STALE || failed ? undefined : bodyOf(xhr);
   const total = event?.lengthComputable ? event.total : -1;
   const contentType = xhr.getResponseHeader("content-type") ?? "";
   dispatch(id, type, status, event?.loaded ?? 0, total, response, contentType);
@@ -188,6 +193,7 @@ function sendBlocking(
       xhr.timeout = timeout;
       sendBody(xhr, body);
       response = bodyOf(xhr);
+      loaded = (response as ArrayBuffer)?.byteLength ?? (response as Blob)?.size;
     } else {
       xhr.overrideMimeType(BINARY_TEXT);
       xhr.onload = (event) => {
@@ -195,11 +201,16 @@ function sendBlocking(
       };
       sendBody(xhr, body);
       const bytes = receivedBytes(xhr, method, loaded);
+      if (bytes) loaded = bytes.length;
       response = bytes?.buffer;
       if (responseType === "blob" && bytes) {
         const blobType = mimeType || (xhr.getResponseHeader("content-type") ?? "");
         response = new Blob([bytes], { type: blobType });
       }
+    }
+    // Firefox does not throw if there is no response.
+    if (response && (!(xhr.status || xhr.responseURL) || isCut(method, xhr, loaded))) {
+      throw new DOMException("", "NetworkError");
     }
   } catch (error) {
     const name = error instanceof DOMException ? error.name : "";
@@ -208,11 +219,11 @@ function sendBlocking(
     response = undefined;
   }
   trace?.end(type);
-  const size = response instanceof ArrayBuffer ? response.byteLength : 0;
   const contentType = xhr.getResponseHeader("content-type") ?? "";
   for (const name of ["done", type, "loadend"]) {
-    const status = xhr.readyState === XMLHttpRequest.UNSENT ? STALE : xhr.status;
-    dispatch(id, name, status, size, size, response, contentType);
+    const ended = type === "error" ? 0 : xhr.status;
+    const status = xhr.readyState === XMLHttpRequest.UNSENT ? STALE : ended;
+    dispatch(id, name, status, loaded, loaded, response, contentType);
   }
 }
 
@@ -231,8 +242,8 @@ function receivedBytes(
   const noBody = method === "HEAD" || xhr.status === 304;
   const length = noBody ? 0 : Number(xhr.getResponseHeader("content-length"));
   try {
-    const isCut = !xhr.responseText && Math.max(loaded, length) > LONG;
-    return isCut ? undefined : bytesOf(xhr, loaded);
+    const isTooLong = !xhr.responseText && Math.max(loaded, length) > LONG;
+    return isTooLong ? undefined : bytesOf(xhr, loaded);
   } catch {
     return undefined;
   }

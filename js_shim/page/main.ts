@@ -2,6 +2,7 @@
 
 import type { PyodideAPI } from "pyodide";
 import * as report from "../bridge/report";
+import { VERSION } from "../codes";
 import * as workers from "../workers/registry";
 import { brythonObject } from "./brython";
 import * as files from "./files";
@@ -94,7 +95,7 @@ async function main(script: HTMLScriptElement | null, api: PyodideBrowser): Prom
 if (window.pyodideBrowser) {
   console.warn("pyodide-browser: the page includes pyodide-browser.js twice; once is enough");
 } else {
-  const api = { version: __VERSION__, showErrors, errors: report.errors } as PyodideBrowser;
+  const api = { version: VERSION, showErrors, errors: report.errors } as PyodideBrowser;
   window.pyodideBrowser = api;
   window.brython = brython;
   const script = ownScript();

@@ -7,6 +7,8 @@ import type { LoadPyodide, Pyodide, StartMode, StartOptions } from "./types";
 
 const SHIM = "pyodide_browser_shim.mjs";
 const PACKAGE = "pyodide_browser.zip";
+/** Changes with the content of the files, so that no cache returns an older one. */
+const ID = `?${__BUILD__}`;
 const PROBED_AFTER = 2_000;
 const SLOW_AFTER = 10_000;
 const GIVEN_UP_AFTER = 300_000;
@@ -25,6 +27,8 @@ type Core = { default(settings: object): Promise<{ API: PackageIndex }> };
 /** A copy of dist/pyodide-browser.mjs: pages, workers and hosts use the same shim. */
 type Shim = typeof import("../index");
 
+type Install = (pyodide: Pyodide) => Promise<void>;
+
 /** `base` is the folder of the page script and of `pyodide/`; the shim gets the modules in `own`. */
 export async function start(base: string, quick: boolean, own: object): Promise<Started> {
   const indexURL = new URL("pyodide/", base).href;
@@ -39,14 +43,15 @@ export async function start(base: string, quick: boolean, own: object): Promise<
   const rejectExplained = async (error: unknown) => {
     throw await explained(error, indexURL);
   };
-  const shim: Promise<Shim> = import(`${indexURL}${SHIM}?${__SHIM__}`);
+  const shim: Promise<Shim> = import(indexURL + SHIM + ID);
   shim.catch(() => {});
+  const install: Install = async (pyodide) => (await shim).install(pyodide, own);
   const watcher = watch(indexURL);
   try {
-    const starting = snapshot ? startQuickly(options, snapshot) : startPlainly(options);
-    const loading = Promise.all([starting, shim]);
-    const [{ complete, ...rest }, { install }] = await Promise.race([loading, watcher.failure]);
-    install(rest.pyodide, own);
+    const starting = snapshot
+      ? startQuickly(options, install, snapshot)
+      : startPlainly(options, install);
+    const { complete, ...rest } = await Promise.race([starting, watcher.failure]);
     return { ...rest, complete: () => complete().catch(rejectExplained) };
   } catch (error) {
     return rejectExplained(error);
@@ -55,27 +60,34 @@ export async function start(base: string, quick: boolean, own: object): Promise<
   }
 }
 
-async function startQuickly(options: StartOptions, snapshot: Snapshot): Promise<Started> {
+async function startQuickly(
+  options: StartOptions,
+  install: Install,
+  snapshot: Snapshot,
+): Promise<Started> {
+  const { indexURL } = options;
   let reason: Error;
   try {
-    return { ...(await restore(options, snapshot)), mode: "snapshot" };
+    return { ...(await restore(options, install, snapshot)), mode: "snapshot" };
   } catch (error) {
     reason = error as Error;
-    snapshot.clearCache();
+    snapshot.renew(indexURL + SHIM + ID);
   }
-  const started = await startPlainly(options);
+  const started = await startPlainly(options, install);
   const what = "the snapshot could not be used; Python started without it (slower)";
   console.warn(`pyodide-browser: ${what}: ${reason.message}`);
   return started;
 }
 
-async function startPlainly(options: StartOptions): Promise<Started> {
+async function startPlainly(options: StartOptions, install: Install): Promise<Started> {
   const { indexURL } = options;
-  const packageFetch = fetchFile(indexURL + PACKAGE).then((response) => response.arrayBuffer());
+  const packageFetch = fetchFile(indexURL + PACKAGE + ID).then((response) =>
+    response.arrayBuffer(),
+  );
   packageFetch.catch(() => {});
   const [{ loadPyodide }, { default: create }]: [Loader, Core] = await Promise.all([
-    import(`${indexURL}pyodide.mjs`),
-    import(`${indexURL}pyodide.asm.mjs`),
+    import(`${indexURL}pyodide.mjs${ID}`),
+    import(`${indexURL}pyodide.asm.mjs${ID}`),
   ]);
   const lock = lockFile(indexURL);
   const createPyodideModule = async (settings: object) => {
@@ -86,6 +98,7 @@ async function startPlainly(options: StartOptions): Promise<Started> {
   const pyodide = await loadPyodide({ ...options, ...lock.options, createPyodideModule });
   pyodide.FS.writeFile(`/lib/${PACKAGE}`, new Uint8Array(await packageFetch));
   pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
+  await install(pyodide);
   return { pyodide, mode: "plain", complete: async () => {} };
 }
 

@@ -6,6 +6,9 @@
 import { fetchFile } from "./fetching";
 
 const PREFIX = "pyodide-browser ";
+/** How many other folders keep their files: a site may have several, or a folder for each version. */
+const OTHERS = 3;
+const REVALIDATED = "no-cache";
 /** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
 const [FINDING, READING] = [2_000, 10_000];
 
@@ -15,6 +18,8 @@ export type ReadResponse<T> = (response: Response) => Promise<T>;
 export class AssetCache {
   private readonly prefix: string;
   private readonly name: string;
+  /** By URL. After a failure the HTTP cache must ask the server: it may have another build's file. */
+  private readonly modes: Record<string, RequestCache> = {};
 
   /** `place` is the URL of the folder, `build` the id of its files. */
   constructor(place: string, build: string) {
@@ -34,14 +39,21 @@ export class AssetCache {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();
     }
-    return named(url, fetchFile(url, aborting).then(read));
+    const mode = this.modes[url];
+    this.modes[url] = REVALIDATED;
+    return named(url, fetchFile(url, aborting, mode).then(read));
   }
 
-  /** Stores the files for the next visit and deletes those of other builds. */
+  /**
+   * Stores the files for the next visit. Deletes those of other builds in the same folder, and those
+   * of other folders except the last ones.
+   */
   async store(urls: string[]): Promise<void> {
     try {
-      for (const name of await caches.keys()) {
-        if (name.startsWith(this.prefix) && name !== this.name) await caches.delete(name);
+      let others = 0;
+      for (const name of (await caches.keys()).reverse()) {
+        if (!name.startsWith(PREFIX) || name === this.name) continue;
+        if (name.startsWith(this.prefix) || ++others > OTHERS) await caches.delete(name);
       }
       const cache = await caches.open(this.name);
       for (const url of urls) {
@@ -56,6 +68,12 @@ export class AssetCache {
     try {
       await caches.delete(this.name);
     } catch {}
+  }
+
+  /** Deletes the stored files. Makes the browser's HTTP cache ask the server for newer ones. */
+  async renew(urls: string[]): Promise<void> {
+    await this.clear();
+    for (const url of urls) fetch(url, { cache: REVALIDATED }).catch(() => {});
   }
 }
 

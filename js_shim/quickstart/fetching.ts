@@ -21,6 +21,7 @@ class FinalError extends Error {}
 export async function fetchFile(
   url: string,
   aborting: AbortController = new AbortController(),
+  cache?: RequestCache,
 ): Promise<Response> {
   const { signal } = aborting;
   const arriving = async <T>(part: Promise<T>): Promise<T> => {
@@ -37,7 +38,7 @@ export async function fetchFile(
       clearInterval(timer);
     }
   };
-  const response = await arriving(fetch(url, { signal }));
+  const response = await arriving(fetch(url, { signal, cache }));
   if (!response.ok) throw statusError(url, response.status);
   const reader = (response.body as ReadableStream).getReader();
   const body = new ReadableStream({

@@ -67,8 +67,8 @@ export interface Snapshot {
   deferred(initial: WebAssembly.Exports, imports: Imports): DeferredWasm | undefined;
   /** Stores the files for the next start. */
   store(): Promise<void>;
-  /** Deletes the stored files, which may be damaged. */
-  clearCache(): Promise<void>;
+  /** Replaces the stored files, and another one, which may be damaged or of another build. */
+  renew(other: string): Promise<void>;
 }
 
 export interface Restored {
@@ -107,7 +107,7 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
     library,
     deferred,
     store,
-    clearCache: () => cache.clear(),
+    renew: (other) => cache.renew([wasmURL, url, coreURL, other]),
   };
 }
 
@@ -116,7 +116,11 @@ const read: ReadResponse<SnapshotContent> = async (response) =>
   readSnapshot(await response.arrayBuffer(), __SNAPSHOT__);
 
 /** Starts Python; rejects if the snapshot cannot be used. */
-export async function restore(options: StartOptions, snapshot: Snapshot): Promise<Restored> {
+export async function restore(
+  options: StartOptions,
+  install: (pyodide: Pyodide) => Promise<void>,
+  snapshot: Snapshot,
+): Promise<Restored> {
   const { createPyodideModule: create, loadPyodide } = await snapshot.core;
   let deferred: DeferredWasm | undefined;
   let memory: WebAssembly.Memory;
@@ -152,6 +156,7 @@ export async function restore(options: StartOptions, snapshot: Snapshot): Promis
     // Any buffer makes Pyodide restore a snapshot instead of starting a new Python.
     _loadSnapshot: new Uint8Array(64),
   });
+  await install(pyodide);
   pyodide.pyimport("browser.page._start").renew(navigator.language);
   const complete = async () => {
     // Not awaited: the page works without it, and a call of a deferred function waits by itself.

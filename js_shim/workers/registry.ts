@@ -4,6 +4,8 @@ import * as report from "../bridge/report";
 import { READY, type WorkerReport, type WorkerStart } from "./messages";
 
 const FILE = "pyodide/pyodide_browser_worker.mjs";
+/** FILE with the id of the build: no cache returns an older one. */
+const VERSIONED = `${FILE}?${__BUILD__}`;
 
 type WorkerScript = Pick<WorkerStart, "id" | "url" | "args" | "packages"> & {
   source: Promise<string>;
@@ -33,7 +35,7 @@ export function has(id: string): boolean {
  */
 export function create(id: string, options: string): Worker {
   const { source, ...script } = scripts.get(id) as WorkerScript;
-  const worker = new Worker(new URL(FILE, settings.base), { type: "module", name: id });
+  const worker = new Worker(new URL(VERSIONED, settings.base), { type: "module", name: id });
   Object.assign(worker, { send: (message: unknown) => worker.postMessage(message) });
   const fail = (message: string) => worker.dispatchEvent(new ErrorEvent("error", { message }));
   const { port1, port2 } = new MessageChannel();

@@ -1,6 +1,9 @@
 """The numbers and names that Python shares with js_shim/. `python -m tools.codes` writes them to
 js_shim/codes.ts."""
 
+VERSION = "0.1.0"
+"""Both halves must have the same one."""
+
 SHIM_MODULE = "_pyodide_browser_shim"
 """The name under which Python imports js_shim/bridge/shim.ts."""
 

@@ -10,7 +10,7 @@ from browser._host import NoBrowserError
 class Storage(MutableMapping[str, str]):
     """The browser's storage as a dict of str. JavaScript sees the same str.
 
-    Raises TypeError for keys and values that are not str, NoBrowserError in a worker."""
+    Raises TypeError for keys and values that are not str, NoBrowserError where there is none."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
@@ -20,6 +20,8 @@ class Storage(MutableMapping[str, str]):
         storage = bridge.storage(self._kind)
         if storage is None:
             raise NoBrowserError(f"a worker has no {self._kind}: use it in the page")
+        if storage is bridge.null:
+            raise NoBrowserError(f"the browser denies {self._kind} here: a sandboxed frame has none")
         return storage
 
     def __getitem__(self, key: str) -> str:

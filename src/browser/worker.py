@@ -30,7 +30,7 @@ def create_worker(
     Raises RuntimeError if the page has no such script."""
     worker = Worker(id)
     if onready is not None:
-        worker.bind("pyodide-browser:ready", lambda event: onready(worker))
+        worker.bind("pyodide-browser:ready", lambda event: onready(event.target))
     if onmessage is not None:
         worker.bind("message", onmessage)
     if onerror is not None:

@@ -4,16 +4,15 @@ WRITE_DOCS=1 python -m pytest tests/engines/test_where.py          writes it aga
 """
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
 from tests import drivers
+from tests.engines import documents
 from tests.engines.visit import Visit
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DOCUMENT = ROOT / "docs" / "where.md"
 WHEEL = next((ROOT / "dist").glob("*.whl"), Path("none")).name
 HOST = "/engines/where_host.html?wheel=/dist/{wheel}&pyodide={pyodide}"
 PYSCRIPT = "/isolated/tests/engines/site/where_pyscript.html?wheel=/dist/{wheel}"
@@ -59,10 +58,7 @@ def test_the_document_says_what_was_run(site):
         }
         for context, path in CONTEXTS.items()
     }
-    text = table(found)
-    if os.environ.get("WRITE_DOCS"):
-        DOCUMENT.write_text(text)
-    assert text == DOCUMENT.read_text()
+    documents.check("where.md", lines(found))
 
 
 def checked(visit, path):
@@ -74,33 +70,30 @@ def checked(visit, path):
     return result
 
 
-def table(found):
+def lines(found):
     calls = list(found["a page's script"]["chrome"])
-    notes = []
-    lines = ["| | " + " | ".join(calls) + " |", "| --- " * (len(calls) + 1) + "|"]
-    for context, by_engine in found.items():
-        cells = [
-            cell(call, {name: results[call] for name, results in by_engine.items()}, notes)
-            for call in calls
-        ]
-        lines.append(f"| {context} | " + " | ".join(cells) + " |")
-    explained = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
-    return "\n".join([HEAD, *lines, "", *explained, ""])
+    notes = documents.Notes()
+    rows = [
+        [context, *(cell(call, results_of(call, by_engine), notes) for call in calls)]
+        for context, by_engine in found.items()
+    ]
+    return [HEAD, *documents.table(["", *calls], rows), "", *notes.lines()]
+
+
+def results_of(call, by_engine):
+    return {name: results[call] for name, results in by_engine.items()}
 
 
 def cell(call, by_engine, notes):
     values = set(by_engine.values())
     if values == {"no"}:
-        return f"no [{note_of(call, notes)}]"
+        return f"no {notes.mark(reason(call))}"
     if "no" in values:
         without = ", ".join(ENGINES[name] for name, value in by_engine.items() if value == "no")
-        return f"yes, in {without} no [{note_of(call, notes)}]"
+        return f"yes, in {without} no {notes.mark(reason(call))}"
     (value,) = values
     return value
 
 
-def note_of(call, notes):
-    reason = REASONS.get(call) or pytest.fail(f"{call}: a no that nothing explains")
-    if reason not in notes:
-        notes.append(reason)
-    return notes.index(reason) + 1
+def reason(call):
+    return REASONS.get(call) or pytest.fail(f"{call}: a no that nothing explains")

@@ -59,13 +59,47 @@ test("storing deletes other builds of the same place only", async () => {
   assert.deepEqual([...stored.keys()], [other, "cache of the page", NAME]);
 });
 
+test("ten updates leave one cache", async () => {
+  for (let build = 0; build < 10; build++) await new AssetCache(PLACE, `${build}`).store([A, B]);
+  assert.deepEqual([...stored.keys()], [`pyodide-browser ${PLACE} 9`]);
+});
+
+test("ten folders, one for each version, leave four caches", async () => {
+  for (let version = 0; version < 10; version++) {
+    const place = `https://host/${version}/`;
+    network.files.set(`${place}a?1`, bytes("content of a"));
+    await new AssetCache(place, "one").store([`${place}a?1`]);
+  }
+  const left = [6, 7, 8, 9].map((version) => `pyodide-browser https://host/${version}/ one`);
+  assert.deepEqual([...stored.keys()], left);
+});
+
+test("after a failure the HTTP cache asks the server", async () => {
+  const cache = new AssetCache(PLACE, "one");
+  network.files.set(A, bytes("damaged"));
+  await assert.rejects(cache.get(A, text));
+  network.files.set(A, bytes("content of a"));
+  assert.equal(await cache.get(A, text), "content of a");
+  assert.deepEqual(network.requests, [`fetch ${A}`, `fetch ${A} no-cache`]);
+});
+
+test("renewing deletes what is stored and makes the HTTP cache ask the server", async () => {
+  const cache = new AssetCache(PLACE, "one");
+  await cache.store([A, B]);
+  network.requests.length = 0;
+  network.files.delete(B);
+  await cache.renew([A, B]);
+  assert.equal(stored.size, 0);
+  assert.deepEqual(network.requests, [`fetch ${A} no-cache`, `fetch ${B} no-cache`]);
+});
+
 test("a damaged file in the cache clears it and comes from the server", async () => {
   const cache = new AssetCache(PLACE, "one");
   await cache.store([A, B]);
   stored.get(NAME)?.set(A, new Response("damaged"));
   network.requests.length = 0;
   assert.equal(await cache.get(A, text), "content of a");
-  assert.deepEqual(network.requests, [`fetch ${A}`]);
+  assert.deepEqual(network.requests, [`fetch ${A} no-cache`]);
   assert.equal(stored.has(NAME), false);
 });
 

@@ -19,8 +19,8 @@ export function fakeNetwork(files: Record<string, Uint8Array | number>): Network
     const found = network.files.get(url);
     return typeof found === "number" ? { status: found } : { status: 200, body: found };
   };
-  const fakeFetch = async (url: string, { signal, cache }: RequestInit = {}) => {
-    network.requests.push(cache ? `fetch ${url} ${cache}` : `fetch ${url}`);
+  const fakeFetch = async (url: string, { signal, cache = "default" }: RequestInit = {}) => {
+    network.requests.push(cache === "default" ? `fetch ${url}` : `fetch ${url} ${cache}`);
     signal?.addEventListener("abort", () => network.requests.push(`abort ${url}`));
     await network.gate;
     signal?.throwIfAborted();

@@ -1,38 +1,12 @@
 /** Each way in which a file of the start can be broken ends in a page that runs, or in one error. */
 
 import type { Page } from "@playwright/test";
-import { type FaultName, FaultyServer } from "./faulty_server";
-import { test as base, type Console, expect, ready } from "./helpers";
-
-const test = base.extend<{ server: FaultyServer }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's properties
-  server: async ({}, use) => {
-    const server = new FaultyServer();
-    await server.start();
-    await use(server);
-    server.stop();
-  },
-});
+import { type FaultName, test } from "./faulty_server";
+import { type Console, expect, ready } from "./helpers";
+import { python, startOf } from "./python";
 
 interface Api {
-  start: string;
-  pyodide: { runPythonAsync(code: string): Promise<string>; loadPackage(name: string): unknown };
-}
-
-function startOf(page: Page): Promise<string> {
-  return page.evaluate(
-    () => (globalThis as unknown as { pyodideBrowser: Api }).pyodideBrowser.start,
-  );
-}
-
-function python(page: Page, code: string): Promise<string> {
-  return page.evaluate(
-    (text) =>
-      (globalThis as unknown as { pyodideBrowser: Api }).pyodideBrowser.pyodide.runPythonAsync(
-        text,
-      ),
-    code,
-  );
+  pyodide: { loadPackage(name: string): unknown };
 }
 
 /** The error of `loadPackage("numpy")`. */

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { basename, extname, join } from "node:path";
+import { test as base } from "./helpers";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const FOLDERS = { "/dist/": join(ROOT, "dist"), "/pages/": join(ROOT, "tests", "pages", "site") };
@@ -19,8 +20,14 @@ const TYPES: Record<string, string> = {
 /** Sends a broken response instead of `content`. */
 type Fault = (response: ServerResponse, content: Buffer, type: string) => void;
 
-function send(response: ServerResponse, content: Buffer | string, type: string, status = 200) {
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(content);
+function send(
+  response: ServerResponse,
+  content: Buffer | string,
+  type: string,
+  status = 200,
+  cacheControl = "no-store",
+) {
+  response.writeHead(status, { "content-type": type, "cache-control": cacheControl }).end(content);
 }
 
 function sendHalf(response: ServerResponse, content: Buffer, type: string): void {
@@ -50,6 +57,10 @@ export type FaultName = keyof typeof FAULTS;
 export class FaultyServer {
   /** "METHOD name" of each request, in order. */
   readonly requests: string[] = [];
+  /** Contents by name, instead of those of dist/. */
+  readonly replaced = new Map<string, Buffer>();
+  /** Cache-Control of the files whose URLs have an id. */
+  cacheControl = "no-store";
   private readonly faults = new Map<string, { fault: Fault; times: number }>();
   private readonly sockets = new Set<Socket>();
   private readonly server = createServer((request, response) => this.respond(request, response));
@@ -82,7 +93,7 @@ export class FaultyServer {
   }
 
   private respond(request: IncomingMessage, response: ServerResponse): void {
-    const path = new URL(request.url as string, "http://localhost").pathname;
+    const { pathname: path, search } = new URL(request.url as string, "http://localhost");
     const [prefix, folder] =
       Object.entries(FOLDERS).find(([start]) => path.startsWith(start)) ?? [];
     const type = TYPES[extname(path)] ?? "application/octet-stream";
@@ -90,13 +101,25 @@ export class FaultyServer {
     this.requests.push(`${request.method} ${name}`);
     const file = join(folder ?? ROOT, path.slice(prefix?.length));
     const broken = this.faults.get(name);
+    const read = () => this.replaced.get(name) ?? readFileSync(file);
     if (!folder || !existsSync(file)) {
       send(response, "", "text/plain", 404);
     } else if (broken?.times && request.method === "GET") {
       broken.times--;
-      broken.fault(response, readFileSync(file), type);
+      broken.fault(response, read(), type);
     } else {
-      send(response, readFileSync(file), type);
+      send(response, read(), type, 200, search ? this.cacheControl : "no-store");
     }
   }
 }
+
+/** A test with a server of its own. */
+export const test = base.extend<{ server: FaultyServer }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's properties
+  server: async ({}, use) => {
+    const server = new FaultyServer();
+    await server.start();
+    await use(server);
+    server.stop();
+  },
+});

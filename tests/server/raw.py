@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import socket
 import struct
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
+from tests.server.faults import CORS, FAULTS, HEAD, PREFLIGHT, Fault
 from tests.server.log import Log, Record
 
-CORS = "Access-Control-Allow-Origin: *\r\nAccess-Control-Expose-Headers: *\r\n"
-HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nCache-Control: no-store\r\n" + CORS
-PREFLIGHT = (
-    "HTTP/1.1 204 No Content\r\nConnection: close\r\nAccess-Control-Allow-Methods: *\r\n"
-    "Access-Control-Allow-Headers: *, Authorization\r\nAccess-Control-Max-Age: 0\r\n" + CORS
-)
+RESET_AFTER = 0.05
+"""Seconds: a reset at once would overtake what was sent."""
 
 
 @dataclass
@@ -32,23 +30,11 @@ class Exchange:
         await self.writer.drain()
 
 
-async def reset(exchange: Exchange) -> None:
+def reset(exchange: Exchange) -> None:
     """Sends RST: with a linger time of 0, close() resets the connection."""
     sock: socket.socket = exchange.writer.get_extra_info("socket")
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     exchange.writer.transport.abort()
-
-
-async def half(exchange: Exchange) -> None:
-    await exchange.send(HEAD, "Content-Length: 100\r\n\r\n", "x" * 50)
-
-
-async def half_chunked(exchange: Exchange) -> None:
-    await exchange.send(HEAD, "Transfer-Encoding: chunked\r\n\r\n", "5\r\nhello\r\n")
-
-
-async def bad_chunk(exchange: Exchange) -> None:
-    await exchange.send(HEAD, "Transfer-Encoding: chunked\r\n\r\n", "5\r\nhello\r\nZZ\r\nworld\r\n")
 
 
 async def bad_status(exchange: Exchange) -> None:
@@ -56,43 +42,27 @@ async def bad_status(exchange: Exchange) -> None:
     await exchange.send(f"{line}\r\n{CORS}Content-Length: 5\r\n\r\nhello")
 
 
-async def bad_gzip(exchange: Exchange) -> None:
-    await exchange.send(
-        HEAD, "Content-Encoding: gzip\r\nContent-Length: 16\r\n\r\n", "not gzip at all!"
-    )
-
-
-async def two_lengths(exchange: Exchange) -> None:
-    await exchange.send(HEAD, "Content-Length: 5\r\nContent-Length: 10\r\n\r\n", "helloworld")
-
-
-async def empty(exchange: Exchange) -> None:
-    """Closes the connection without a response."""
-
-
-async def hang(exchange: Exchange) -> None:
-    await asyncio.Event().wait()
-
-
 async def slow_headers(exchange: Exchange) -> None:
     await exchange.send(HEAD)
     for index in range(int(exchange.query.get("count", "10"))):
         await asyncio.sleep(float(exchange.query.get("interval", "0.1")))
         await exchange.send(f"X-Slow-{index}: {index}\r\n")
-    await exchange.send("Connection: close\r\nContent-Length: 5\r\n\r\nhello")
+    await exchange.send("Content-Length: 5\r\n\r\nhello")
+
+
+async def send_fault(exchange: Exchange, fault: Fault) -> None:
+    await exchange.send(fault.sent)
+    if fault.then == "hang":
+        await asyncio.Event().wait()
+    elif fault.then == "reset":
+        await asyncio.sleep(RESET_AFTER)
+        reset(exchange)
 
 
 RESPONSES: dict[str, Callable[[Exchange], Awaitable[None]]] = {
-    "/reset": reset,
-    "/half": half,
-    "/half-chunked": half_chunked,
-    "/badchunk": bad_chunk,
     "/badstatus": bad_status,
-    "/badgzip": bad_gzip,
-    "/twolengths": two_lengths,
-    "/empty": empty,
-    "/hang": hang,
     "/slowheaders": slow_headers,
+    **{path: functools.partial(send_fault, fault=fault) for path, fault in FAULTS.items()},
 }
 
 
@@ -130,7 +100,7 @@ class RawServer:
         record = await self._read(reader)
         path, _, query = record.target.partition("?")
         exchange = Exchange(reader, writer, {k: v[-1] for k, v in parse_qs(query).items()})
-        if record.method == "OPTIONS":
+        if record.method == "OPTIONS" and not path.startswith("/preflight"):
             await exchange.send(PREFLIGHT, "\r\n")
         elif path not in RESPONSES:
             await exchange.send(f"HTTP/1.1 404 Not Found\r\n{CORS}Content-Length: 0\r\n\r\n")

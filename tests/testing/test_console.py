@@ -1,11 +1,15 @@
 """Which lines of a console are errors."""
 
 import doctest
+import json
+from types import SimpleNamespace
 
 import pytest
 
 from pyodide_browser_testing import bundle, console, site
-from pyodide_browser_testing.console import HEAD, Line, errors
+from pyodide_browser_testing.console import HEAD, Line, Request, errors
+from pyodide_browser_testing.page import PythonPage
+from pyodide_browser_testing.run import Report
 
 REPORTED = f'{HEAD}\n  File "page.html#__main__", line 1\nValueError: x'
 
@@ -41,3 +45,19 @@ def test_a_report_without_a_traceback_is_an_error():
 
 def test_errors_of_the_page_count_even_if_they_are_not_on_the_console():
     assert errors([], ["no module"]) == ["no module"]
+
+
+def test_no_report_shows_secrets():
+    url = "https://ann:pw@host/x?access_token=abc&n=1"
+    shown = "https://***@host/x?access_token=***&n=1"
+    request = Request("GET", url, 200)
+    assert request.url == url
+    assert repr(request) == f"Request('GET', {shown!r}, 200)"
+    report = Report(quiet=True)
+    report.requests = [request]
+    assert json.loads(report.as_json())["requests"] == [
+        {"method": "GET", "url": shown, "status": 200}
+    ]
+    page = PythonPage(SimpleNamespace(), SimpleNamespace(), "http://localhost")
+    page.url = url
+    assert str(page.not_ready()).startswith(f"{shown} is not ready")

@@ -41,6 +41,15 @@ GROUPS = {
 OTHERS = "others"
 """The group of all modules that no group names."""
 
+USELESS = frozenset(
+    """
+    asyncio.base_subprocess asyncio.proactor_events asyncio.selector_events asyncio.subprocess
+    asyncio.unix_events asyncio.windows_events asyncio.windows_utils concurrent.futures.process
+    ftplib imaplib nturl2path poplib pty smtplib socketserver
+    """.split()
+)
+"""Need processes, sockets or another system. If a script imports one, the page waits for it."""
+
 HEADER = 16
 """Bytes of a .pyc file before the code."""
 
@@ -88,12 +97,14 @@ def modules(path: Path) -> Iterator[tuple[str, str, bytes]]:
 
 def names(tables: Iterable[Table], loaded: Iterable[str]) -> dict[str, str]:
     """Group → the names by which scripts import its modules: packages, and modules in packages of
-    other groups or of the snapshot, which has the modules `loaded`. Without private ones."""
+    other groups or of the snapshot, which has the modules `loaded`. Without private and useless
+    ones."""
     found: dict[str, list[str]] = {group: [] for group in GROUPS}
     group_of_name: dict[str, str] = {}
     for module in sorted(line.split()[0] for table in tables for line in table.split("\n")[1:-1]):
         group = "" if module in loaded else group_of(module)
-        if any(part[0] == "_" or part == "encodings" for part in module.split(".")):
+        is_private = any(part[0] == "_" or part == "encodings" for part in module.split("."))
+        if is_private or module in USELESS:
             continue  # programs do not import them
         if group_of_name.get(module.rpartition(".")[0], "") != group:
             found.setdefault(group, []).append(module)

@@ -2,6 +2,7 @@
 // It does at build time what each start would do again:
 //   node tools/quickstart/patch.mjs PYODIDE TARGET
 // If this Pyodide is not the one that patches.mjs was written for, it prints why and exits with 1.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -79,12 +80,20 @@ function bundle(folder) {
   return outputFiles[0].text;
 }
 
+/** Gives the file an id of its own as Pyodide's BUILD_ID: a snapshot is for one such file only. */
+function withId(text) {
+  const id = createHash("sha256").update(text).digest("hex");
+  const parts = text.split(/(?<=BUILD_ID:")[^"]*(?=")/);
+  if (parts.length !== 2) throw new Error(`BUILD_ID: ${parts.length - 1} matches instead of 1`);
+  return parts.join(id);
+}
+
 const folder = `${target}.parts`;
 mkdirSync(folder, { recursive: true });
 try {
   const files = await patchedFiles(folder);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
-  writeFileSync(target, bundle(folder));
+  writeFileSync(target, withId(bundle(folder)));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

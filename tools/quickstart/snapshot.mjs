@@ -161,8 +161,12 @@ function snapshotFile(found, taken, posted) {
     const content = readFileSync(join(folder, name));
     return { path, length: content.length, sum: sum ? checksum(content) : "" };
   };
+  // The same Python may have compiled its standard library at another time.
   const zips = Object.fromEntries(
-    Object.entries(taken.zips).map(([name, path]) => [name, expected(runtime, name, path, false)]),
+    Object.entries(taken.zips).map(([name, path]) => [
+      name,
+      expected(runtime, name, path, name === "pyodide_browser.zip"),
+    ]),
   );
   const groups = Object.fromEntries(
     readdirSync(library)

@@ -1,15 +1,5 @@
 """The failures of a request and the form of messages. Pure.
 
-The failures are never merged::
-
-    OSError
-     └─ RequestError        method, url
-         ├─ NetworkError    no response: server, CORS, connection, blocked    (ConnectionError)
-         ├─ RequestTimeout  no complete response within the timeout           (TimeoutError)
-         ├─ RequestAborted  the program called abort()              (ConnectionAbortedError)
-         ├─ ResponseTooLarge a response that does not fit into memory         (MemoryError)
-         └─ HTTPStatusError a response with status 400 or above; only on request
-
 Messages show URLs without passwords and tokens: see `browser.ajax._url.redact`.
 """
 

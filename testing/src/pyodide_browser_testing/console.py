@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from browser.ajax._url import redact
+
 HEAD = "Traceback (most recent call last):"
 
 
@@ -21,7 +23,7 @@ class Line:
         return self.level in ("error", "uncaught")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Request:
     """A request of the page."""
 
@@ -31,6 +33,14 @@ class Request:
 
     status: int | None
     """The HTTP status; None while the request is pending, 0 if it failed."""
+
+    @property
+    def shown_url(self) -> str:
+        """`url` without secrets, for reports."""
+        return redact(self.url)
+
+    def __repr__(self) -> str:
+        return f"Request({self.method!r}, {self.shown_url!r}, {self.status})"
 
 
 def errors(lines: Iterable[Line], reported: Iterable[str] = ()) -> list[str]:

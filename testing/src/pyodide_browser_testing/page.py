@@ -19,6 +19,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from urllib3.exceptions import HTTPError
 
+from browser.ajax._url import redact
 from pyodide_browser_testing import browsers
 from pyodide_browser_testing.console import Line, Request, errors
 from pyodide_browser_testing.errors import BrowserCrashed, PageError, PageNotReady, WaitTimeout
@@ -72,6 +73,11 @@ class PythonPage:
         self.url: str = ""
         """The URL of the page; "" before `open`."""
 
+    @property
+    def shown_url(self) -> str:
+        """`url` without secrets, for messages."""
+        return redact(self.url)
+
     def open(self, page: str, *, wait: bool = True) -> None:
         """Loads a page and, unless `wait` is False, waits until it is ready.
 
@@ -102,7 +108,7 @@ class PythonPage:
     def not_ready(self) -> PageNotReady:
         """Returns the error for a page that is not ready at the end of the timeout."""
         cause = "a script does not end, or a file does not arrive"
-        return PageNotReady(f"{self.url} is not ready after {self.timeout:g} s: {cause}")
+        return PageNotReady(f"{self.shown_url} is not ready after {self.timeout:g} s: {cause}")
 
     def check_start(self) -> None:
         """Raises PageNotReady if the page is loaded, but not the page script."""
@@ -110,7 +116,7 @@ class PythonPage:
             what = (
                 'it includes no <script src="pyodide-browser.js">, or the script cannot be loaded'
             )
-            raise PageNotReady(f"{self.url} does not start Python: {what}")
+            raise PageNotReady(f"{self.shown_url} does not start Python: {what}")
 
     def wait_idle(self) -> None:
         """Waits until no request, timer or task is pending. Raises WaitTimeout or PageError."""
@@ -140,7 +146,7 @@ class PythonPage:
             self.check()
             if time.monotonic() > deadline:
                 why = missing or (describe() if describe else "the condition is not true")
-                raise WaitTimeout(f"{self.url}: after {limit:g} s: {why}{self._last_lines()}")
+                raise WaitTimeout(f"{self.shown_url}: after {limit:g} s: {why}{self._last_lines()}")
             time.sleep(INTERVAL)
 
     def wait_text(
@@ -253,11 +259,13 @@ class PythonPage:
         message = first_line(error)
         if was_killed or "timeout" in message.lower() or "timed out" in message.lower():
             cause = "a script does not end, or the server does not respond"
-            return PageNotReady(f"{self.url} does not respond after {self.timeout:g} s: {cause}")
+            what = f"does not respond after {self.timeout:g} s"
+            return PageNotReady(f"{self.shown_url} {what}: {cause}")
         signs = ("crash", "disconnected", "not reachable", "invalid session", "Connection")
         gone = isinstance(error, (HTTPError, OSError)) or any(sign in message for sign in signs)
         if gone or type(error).__name__ in ("InvalidSessionIdException", "NoSuchWindowException"):
-            return BrowserCrashed(f"{self.url}: the browser crashed or was closed ({message})")
+            what = f"the browser crashed or was closed ({message})"
+            return BrowserCrashed(f"{self.shown_url}: {what}")
         return error
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -44,11 +43,14 @@ class Report:
             click.echo(f"pyodide-browser: {why}", err=True)
 
     def as_json(self) -> str:
-        result = {"exit_code": self.exit_code, "failure": self.failure, "errors": self.errors}
-        lists: dict[str, Iterable[Line | Request]]
-        lists = {"console": self.console, "requests": self.requests}
         return json.dumps(
-            result | {name: [asdict(entry) for entry in list_] for name, list_ in lists.items()},
+            {
+                "exit_code": self.exit_code,
+                "failure": self.failure,
+                "errors": self.errors,
+                "console": [asdict(line) for line in self.console],
+                "requests": [asdict(one) | {"url": one.shown_url} for one in self.requests],
+            },
             indent=2,
             ensure_ascii=False,
         )
@@ -100,7 +102,7 @@ def follow(page: PythonPage, report: Report, until: str | None) -> None:
             return
         page.check_start()
         if time.monotonic() > deadline:
-            after = f"{page.url}: after {page.timeout:g} s"
+            after = f"{page.shown_url}: after {page.timeout:g} s"
             if not page.is_ready:
                 raise page.not_ready()
             if until:

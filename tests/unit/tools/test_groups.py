@@ -60,7 +60,10 @@ def test_the_table_says_where_the_code_is(tmp_path):
 
 
 def test_scripts_find_packages_and_what_is_apart_from_them():
-    modules = "asyncio asyncio.events asyncio.streams json json.tool urllib urllib.request _private"
+    modules = """
+        asyncio asyncio.events asyncio.streams asyncio.subprocess json json.tool smtplib urllib
+        urllib.request _private
+    """
     table = "\n" + "".join(f"{name} x 0 0 module\n" for name in modules.split())
     found = groups.names([table], ["json", "urllib"])
     assert found["asyncio"] == "asyncio"

@@ -26,12 +26,14 @@ PINNED = PROJECT + '[project.optional-dependencies]\ntesting = ["pyodide-browser
 def tree(tmp_path):
     """Files that are ready for 0.2.0."""
     (tmp_path / "docs").mkdir()
+    (tmp_path / "src" / "browser").mkdir(parents=True)
     (tmp_path / "testing").mkdir()
     files = {
         "CHANGELOG.md": CHANGES,
         "README.md": "",
         "docs/hosts.md": "The wheel\n`pyodide_browser-0.2.0-py3-none-any.whl`.\n",
         "package-lock.json": json.dumps({"packages": {"": {"version": "0.2.0"}}}),
+        "src/browser/_codes.py": 'VERSION = "0.2.0"\n',
         "testing/pyproject.toml": PROJECT,
         "pyproject.toml": PINNED,
     }
@@ -91,6 +93,7 @@ def test_a_tag_that_exists(repository):
         ("pyproject.toml", "pyproject.toml"),
         ("pyproject.toml", "pyproject.toml: pyodide-browser-testing==0.1.0"),
         ("testing/pyproject.toml", "testing/pyproject.toml"),
+        ("src/browser/_codes.py", "src/browser/_codes.py"),
         ("package-lock.json", "package-lock.json: packages"),
         ("docs/hosts.md", "docs/hosts.md:2"),
     ],
@@ -125,7 +128,7 @@ def test_each_reason_has_a_line(repository):
         *versions.disagreeing("0.3.0", repository),
         "CHANGELOG.md has no section [0.3.0]",
     ]
-    assert len(refused(repository, "0.3.0")) == 6
+    assert len(refused(repository, "0.3.0")) == 7
 
 
 def test_a_refusal_runs_and_prints_nothing_else(repository, capsys):

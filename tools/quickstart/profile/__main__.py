@@ -20,7 +20,7 @@ from typing import Any
 from pyodide_browser_testing import browsers
 from tests.brython import runtimes
 from tests.server import TestServer
-from tools.build import CACHE, DIST, ROOT, bundle_page, version
+from tools.build import CACHE, DIST, ROOT, bundle_page
 from tools.quickstart.build import SNAPSHOT, groups_of, id_of_snapshot, whole_snapshot
 
 HERE = Path(__file__).parent
@@ -54,7 +54,7 @@ def instrumented() -> Path:
     """Copies dist/, with one WebAssembly file that records which functions are called."""
     dist = copy_of_dist()
     subprocess.run(["node", str(SPLIT), str(DIST / WASM), str(dist / WASM)], check=True)
-    bundle_page(version(), id_of_snapshot(dist / "pyodide"), "", groups_of(CACHE), dist)
+    bundle_page(id_of_snapshot(dist / "pyodide"), "", groups_of(CACHE), dist)
     return dist
 
 

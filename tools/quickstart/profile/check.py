@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from tools.build import CACHE, bundle_page, version
+from tools.build import CACHE, bundle_page
 from tools.quickstart.build import (
     INITIAL_WASM,
     SNAPSHOT,
@@ -47,7 +47,7 @@ def watched(end: int) -> Path:
     split = split_wasm(runtime)
     wasm = str(runtime / INITIAL_WASM)
     subprocess.run(["node", str(WATCH), wasm, wasm, str(end)], check=True)
-    bundle_page(version(), id_of_snapshot(runtime), split, groups_of(CACHE), dist)
+    bundle_page(id_of_snapshot(runtime), split, groups_of(CACHE), dist)
     return dist
 
 

@@ -1,0 +1,145 @@
+/** Two builds of dist/ on one origin, one after the other or mixed: pages run, and run one build. */
+
+import type { Page } from "@playwright/test";
+import { anotherBuild } from "./another_build";
+import { test as base, type FaultyServer } from "./faulty_server";
+import { expect, ready, START } from "./helpers";
+import { python, startOf } from "./python";
+
+const test = START === "snapshot" ? base : base.skip;
+const NEW = START === "snapshot" ? anotherBuild() : new Map<string, Buffer>();
+const ALL = [...NEW.keys()];
+
+function update(server: FaultyServer, names: readonly string[] = ALL): void {
+  for (const name of names) server.replaced.set(name, NEW.get(name) as Buffer);
+}
+
+/** Which scripts of the new build ran. */
+function ran(page: Page): Promise<string[]> {
+  return page.evaluate(() => (globalThis as unknown as { ran?: string[] }).ran ?? []);
+}
+
+/** Opens a page. Returns how Python started. */
+async function opened(page: Page, server: FaultyServer): Promise<string> {
+  await page.goto(server.url("bundle"));
+  expect(await ready(page)).toEqual({ errors: [] });
+  await expect(page.locator("#result")).toHaveText("Python runs");
+  expect(await python(page, "import statistics; str(statistics.mean([1, 3]))")).toBe("2");
+  return startOf(page);
+}
+
+/** The caches, and how many files they have. */
+function stored(page: Page): Promise<[name: string, files: number][]> {
+  return page.evaluate(async () => {
+    const found: [string, number][] = [];
+    for (const name of await caches.keys()) {
+      found.push([
+        name.split(" ").at(-1) as string,
+        (await (await caches.open(name)).keys()).length,
+      ]);
+    }
+    return found;
+  });
+}
+
+test("after an update a page runs the new build, and the old files are deleted", async ({
+  page,
+  said,
+  server,
+}) => {
+  expect(await opened(page, server)).toBe("snapshot");
+  await expect.poll(async () => (await stored(page))[0]?.[1]).toBeGreaterThan(3);
+  const [[old, files]] = (await stored(page)) as [[string, number]];
+  update(server);
+  expect(await opened(page, server)).toBe("snapshot");
+  expect(await ran(page)).toEqual(["script", "shim", "core"]);
+  await expect.poll(async () => (await stored(page))[0]?.[1]).toBe(files);
+  const [[name], ...others] = (await stored(page)) as [[string, number]];
+  expect(name).not.toBe(old);
+  expect(others).toEqual([]);
+  expect(said).toEqual({ log: [], warning: [], error: [] });
+});
+
+test("a page that is open during an update goes on with its build", async ({
+  page,
+  context,
+  said,
+  server,
+}) => {
+  expect(await opened(page, server)).toBe("snapshot");
+  await expect.poll(async () => (await stored(page))[0]?.[1]).toBeGreaterThan(3);
+  update(server);
+  const other = await context.newPage();
+  expect(await opened(other, server)).toBe("snapshot");
+  expect(await ran(other)).toEqual(["script", "shim", "core"]);
+  const answer = await python(
+    page,
+    "import cmath, xml.dom.minidom, turtle, browser.markdown",
+    "str(cmath.sqrt(-4))",
+  );
+  expect(answer).toBe("2j");
+  expect(await ran(page)).toEqual([]);
+  expect(said).toEqual({ log: [], warning: [], error: [] });
+});
+
+const HALVES: [name: string, updated: string[]][] = [
+  ["only the script is updated", ["pyodide-browser.js"]],
+  ["all but the script is updated", ALL.filter((name) => name !== "pyodide-browser.js")],
+  ...["pyodide.patched.mjs", "pyodide.initial.wasm"].map((one): [string, string[]] => [
+    `only ${one} is updated`,
+    [one],
+  ]),
+];
+
+for (const [name, updated] of HALVES) {
+  test(`where ${name}, pages start plainly; after the rest they start quickly`, async ({
+    page,
+    said,
+    server,
+  }) => {
+    server.cacheControl = "max-age=3600";
+    update(server, updated);
+    expect(await opened(page, server)).toBe("plain");
+    expect(said.warning).toHaveLength(1);
+    expect(said.warning[0]).toContain("another build");
+    expect(said.error).toEqual([]);
+    said.warning.length = 0;
+    update(server);
+    // The browser replaces the files of its HTTP cache meanwhile.
+    await expect(async () => expect(await opened(page, server)).toBe("snapshot")).toPass();
+    expect(await ran(page)).toEqual(["script", "shim", "core"]);
+  });
+}
+
+test("a module of another build is not imported", async ({ page, said, server }) => {
+  update(server, ["library.data.bin"]);
+  expect(await opened(page, server)).toBe("snapshot");
+  expect(said.warning).toHaveLength(1);
+  expect(said.warning[0]).toContain("library.data.bin cannot be used");
+});
+
+test("a shim of another version is an error that names both versions", async ({ page, server }) => {
+  const shim = NEW.get("pyodide_browser_shim.mjs") as Buffer;
+  const other = Buffer.from(shim.toString().replaceAll(/"\d+\.\d+\.\d+"/g, '"99.0.0"'));
+  server.replaced.set("pyodide_browser_shim.mjs", other);
+  await page.goto(server.url("bundle"));
+  const { errors } = await ready(page);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toContain(
+    "pyodide_browser_shim.mjs is of another build: it has version 99.0.0",
+  );
+  expect(errors[0]).toContain("upload all files of one build");
+});
+
+test("where the browser's storage is full, pages start without a warning", async ({
+  page,
+  context,
+  said,
+  server,
+}) => {
+  const devtools = await context.newCDPSession(page);
+  const origin = new URL(server.url("bundle")).origin;
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 4_000_000 });
+  for (let visit = 0; visit < 2; visit++) expect(await opened(page, server)).toBe("snapshot");
+  expect(said).toEqual({ log: [], warning: [], error: [] });
+});
