@@ -45,6 +45,9 @@ SHIM_OF_PAGES = "pyodide_browser_shim.mjs"
 """A copy of it in pyodide/: a page needs only the page script and that folder."""
 
 WORKER = "pyodide_browser_worker.mjs"
+GROUPS = "library.json"
+"""The groups of modules, for `pyodide-browser build`; no page loads it."""
+
 QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
 
 
@@ -93,6 +96,9 @@ def bundle_page(
     ids.append(f"--define:__GROUPS__={json.dumps(groups)}")
     bundle("page/main", dist / "pyodide-browser.js", version, "--format=iife", *ids)
     bundle("workers/worker", runtime / WORKER, version, "--format=esm", *ids)
+    (runtime / GROUPS).write_text(json.dumps(groups, indent=2) + "\n", encoding="utf-8")
+    for name in ("register", "worker"):  # for `pyodide-browser build --offline`
+        bundle(f"offline/{name}", runtime / f"offline.{name}.js", version, "--format=iife")
 
 
 def id_of(*files: Path) -> str:

@@ -21,6 +21,7 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
+from pyodide_browser_testing import playwright
 from pyodide_browser_testing.errors import BrowserNotFound
 
 Options = webdriver.ChromeOptions | webdriver.FirefoxOptions | webdriver.WebKitGTKOptions
@@ -154,13 +155,25 @@ def _start_here(engine: str, options: Options) -> WebDriver:
         options.binary_location = _browser(engine)
     driver = _find(DRIVERS[engine])
     if isinstance(options, webdriver.ChromeOptions):
+        if driver and not _installed(engine) and not playwright.fits(_browser(engine), driver):
+            os.environ["SE_SKIP_DRIVER_IN_PATH"] = "true"  # Selenium Manager downloads another
+            driver = None
         return webdriver.Chrome(options, ChromeService(driver, popen_kw=OWN_SESSION))
     if isinstance(options, webdriver.FirefoxOptions):
         return webdriver.Firefox(options, FirefoxService(driver, popen_kw=OWN_SESSION))
     return _WebKitGTK(options)
 
 
+def installed() -> list[str]:
+    """Returns the engines that this machine has."""
+    return [engine for engine in ENGINES if not missing(engine)]
+
+
 def _browser(engine: str) -> str:
+    return _installed(engine) or playwright.find(engine)
+
+
+def _installed(engine: str) -> str:
     return next(filter(None, map(_find, NAMES[engine])), "")
 
 
