@@ -19,8 +19,8 @@ from pyodide_browser_testing.commands.build import build, project_of
 from pyodide_browser_testing.commands.check import check
 from pyodide_browser_testing.commands.migrate import migrate
 from pyodide_browser_testing.commands.new import new
-from pyodide_browser_testing.errors import PageNotFound, TestingError
-from pyodide_browser_testing.project import ProjectError, app_of
+from pyodide_browser_testing.errors import PageNotFound, ProjectError, TestingError
+from pyodide_browser_testing.project import app_of
 from pyodide_browser_testing.run import Report, run_page
 from pyodide_browser_testing.server import Server, configured, listen
 from pyodide_browser_testing.site import Site

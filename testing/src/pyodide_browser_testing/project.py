@@ -10,11 +10,9 @@ from pathlib import Path
 from starlette.types import ASGIApp
 from uvicorn.importer import ImportFromStringError, import_from_string
 
+from pyodide_browser_testing.errors import ProjectError
+
 NAME = "pyproject.toml"
-
-
-class ProjectError(ValueError):
-    """The settings are wrong. The message names the file."""
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from pyodide_browser_testing.errors import ProjectError
 from pyodide_browser_testing.pages import runtime
 from pyodide_browser_testing.pages.needs import Needs
-from pyodide_browser_testing.project import Project, ProjectError, project_in
+from pyodide_browser_testing.project import Project, project_in
 from pyodide_browser_testing.publish.site import is_replaceable, planned, write
 
 HOSTS = """\

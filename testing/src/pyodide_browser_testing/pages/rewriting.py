@@ -5,7 +5,7 @@ import re
 
 from pyodide_browser_testing.pages.tags import Tag
 
-ATTRIBUTE = r"""\s+{name}(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?(?=[\s>/])"""
+ATTRIBUTE = r"""(\s+){name}(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+))?(?=[\s>/])"""
 
 
 def with_src(html: str, tag: Tag, src: str) -> str:
@@ -17,8 +17,8 @@ def with_src(html: str, tag: Tag, src: str) -> str:
     '<script defer src="b.js"></script>'
     """
     start = html[tag.start : tag.content_start]
-    value = f' src="{escaping.escape(src)}"'
-    changed = re.sub(ATTRIBUTE.format(name="src"), lambda _: value, start, count=1, flags=re.I)
+    pattern = re.compile(ATTRIBUTE.format(name="src"), re.IGNORECASE)
+    changed = pattern.sub(lambda found: f'{found[1]}src="{escaping.escape(src)}"', start, count=1)
     return html[: tag.start] + changed + html[tag.content_start :]
 
 

@@ -35,13 +35,25 @@ def write(site: Path, is_offline: bool) -> None:
     folder = bundle.folder() / runtime.FOLDER
     if is_offline:
         (site / SCRIPT).write_bytes((folder / SOURCES[SCRIPT]).read_bytes())
+    first, later = listed(site)
+    content = json.dumps({"first": first, "later": later}, sort_keys=True) if is_offline else "null"
+    worker = (folder / SOURCES[WORKER]).read_text(encoding="utf-8")
+    (site / WORKER).write_text(worker.replace(PLACEHOLDER, content, 1), encoding="utf-8")
+
+
+def listed(site: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Returns path → SHA-256 of the files to store at first, and of those to store when a page
+    loads them."""
     first: dict[str, str] = {}
     later: dict[str, str] = {}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and path.suffix not in (".br", ".gz"):
+        if path.is_file() and path.suffix not in (".br", ".gz") and not is_for_hosts(path):
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             (later if name in ONLY_IF_NEEDED else first)[name] = digest
-    content = json.dumps({"first": first, "later": later}, sort_keys=True) if is_offline else "null"
-    worker = (folder / SOURCES[WORKER]).read_text(encoding="utf-8")
-    (site / WORKER).write_text(worker.replace(PLACEHOLDER, content, 1), encoding="utf-8")
+    return first, later
+
+
+def is_for_hosts(path: Path) -> bool:
+    """Whether the file is not for pages."""
+    return path.name.startswith(".") or path.name in (WORKER, "_headers", "nginx.conf")
