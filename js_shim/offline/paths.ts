@@ -20,9 +20,18 @@ export function pathOf(
   const url = request.url.split(/[?#]/, 1)[0] as string;
   if (request.method !== "GET" || request.headers.has("range")) return undefined;
   if (!url.startsWith(scope)) return undefined;
-  const path = decodeURI(url.slice(scope.length));
+  const path = decoded(url.slice(scope.length));
   if (Object.hasOwn(files, path)) return path;
   if (request.mode !== "navigate") return undefined;
   const index = path === "" || path.endsWith("/") ? `${path}index.html` : `${path}.html`;
   return Object.hasOwn(files, index) ? index : undefined;
+}
+
+/** A path with wrong escapes stays as it is: it is that of no file. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
