@@ -17,9 +17,12 @@ from pyodide_browser_testing.hosting.policy import objections
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 
-PAGE = """<!doctype html><script src="pyodide-browser.js"></script>
+PAGE = (
+    """<!doctype html><script src="pyodide-browser.js"></script>
 <script type="text/python">print(1)</script>
-""" + "<p>A text that is long enough to be compressed.\n" * 10
+"""
+    + "<p>A text that is long enough to be compressed.\n" * 10
+)
 
 
 @pytest.fixture(scope="module")
