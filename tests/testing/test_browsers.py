@@ -2,8 +2,9 @@
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import NoSuchDriverException
 
-from pyodide_browser_testing import browsers, options, playwright
+from pyodide_browser_testing import browsers, options, playwright, programs
 from tests import drivers
 from tests.testing.commands import pytest_in
 
@@ -26,7 +27,7 @@ def test_page(python_page):
 def downloaded(tmp_path):
     """The folder of Playwright's browsers: an older Chromium, and one that is the system's."""
     drivers.require("chromium")
-    for revision, program in {"999": "/nowhere", "1200": browsers._browser("chromium")}.items():
+    for revision, program in {"999": "/nowhere", "1200": programs.program_of("chromium")}.items():
         folder = tmp_path / "browsers" / f"chromium-{revision}" / "chrome-linux"
         folder.mkdir(parents=True)
         (folder / "chrome").write_text(f'#!/bin/sh\nPATH=/usr/bin:/bin exec {program} "$@"\n')
@@ -35,7 +36,7 @@ def downloaded(tmp_path):
 
 
 def test_a_browser_of_playwright_is_found_and_starts(downloaded, folder, tmp_path):
-    chromedriver = browsers._find("chromedriver")
+    chromedriver = programs.find("chromedriver")
     only_driver = tmp_path / "bin"
     only_driver.mkdir()
     (only_driver / "chromedriver").symlink_to(chromedriver)
@@ -44,6 +45,7 @@ def test_a_browser_of_playwright_is_found_and_starts(downloaded, folder, tmp_pat
     assert ended.returncode == 0, ended.stdout
     assert "chrome" in ended.stdout
     assert "1 passed" in ended.stdout
+    assert "pages: chromium, firefox (no firefox-esr), webkit (no We" in ended.stdout
 
 
 def test_the_newest_browser_of_playwright(downloaded, monkeypatch):
@@ -70,6 +72,22 @@ def test_no_browser_is_a_usage_error(folder):
     ended = pytest_in(folder(test_page_py=TEST), "--page-engine=installed", **none)
     assert ended.returncode == 4
     assert "--page-engine=installed: no browser (Debian: apt-get install chromium" in ended.stderr
+
+
+def test_a_driver_that_cannot_be_downloaded(monkeypatch, tmp_path):
+    def fails(self):
+        raise NoSuchDriverException("offline")
+
+    (tmp_path / "firefox").touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(programs, "LOCAL", tmp_path)
+    monkeypatch.delenv("SE_OFFLINE")
+    monkeypatch.setattr(browsers.DriverFinder, "get_driver_path", fails)
+    what = "no geckodriver on PATH, and selenium cannot download it"
+    assert browsers._not_installed("firefox") == what
+    assert browsers._advice("firefox", "", "offline") == f"cannot start firefox: {what}"
+    (tmp_path / "geckodriver").touch(mode=0o755)
+    assert browsers._not_installed("firefox") == ""
 
 
 def test_installed_means_this_machine(monkeypatch):

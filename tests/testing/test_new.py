@@ -31,7 +31,8 @@ def test_its_tests_pass_in_every_browser(app):
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
     done = ended([*command, "-o", f"python_page_timeout={PATIENT}"], app)
     assert done.returncode == 0, done.stdout
-    assert f"{3 * len(browsers.installed())} passed" in done.stdout
+    count = sum(not lack for lack in browsers.installed().values())
+    assert f"{3 * count} passed" in done.stdout
 
 
 @pytest.mark.parametrize("inside", [True, False])

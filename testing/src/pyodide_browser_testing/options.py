@@ -7,6 +7,7 @@ import os
 import pytest
 
 from pyodide_browser_testing import browsers
+from pyodide_browser_testing.programs import PACKAGES
 
 REMOTE = "SELENIUM_REMOTE_URL"
 INSTALLED = "installed"
@@ -63,8 +64,18 @@ def installed() -> list[str]:
     """Returns the engines of this machine. Raises pytest.UsageError if there are none."""
     if os.environ.get(REMOTE):
         raise pytest.UsageError(f"--page-engine={INSTALLED}: name the engines of {REMOTE}")
-    found = browsers.installed()
+    found = [engine for engine, lack in browsers.installed().items() if not lack]
     if not found:
-        advice = f"Debian: apt-get install {browsers.PACKAGES['chromium']}"
+        advice = f"Debian: apt-get install {PACKAGES['chromium']}"
         raise pytest.UsageError(f"--page-engine={INSTALLED}: no browser ({advice})")
     return found
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Says which engines `installed` means."""
+    if str(config.getoption("page_engine")) != INSTALLED:
+        return None
+    shown = (
+        f"{engine} ({lack})" if lack else engine for engine, lack in browsers.installed().items()
+    )
+    return f"pages: {', '.join(shown)}"

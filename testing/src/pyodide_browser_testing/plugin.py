@@ -19,14 +19,14 @@ from urllib3.exceptions import HTTPError
 from pyodide_browser_testing import browsers, coverage
 from pyodide_browser_testing.coverage import CoverageUnavailable, PageCoverage
 from pyodide_browser_testing.errors import ProjectError, TestingError
-from pyodide_browser_testing.options import REMOTE, engines, pytest_addoption
+from pyodide_browser_testing.options import REMOTE, engines, pytest_addoption, pytest_report_header
 from pyodide_browser_testing.page import PythonPage
 from pyodide_browser_testing.project import Project, app_of, project_in
 from pyodide_browser_testing.reports import PAGE, explained
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 
-__all__ = ["pytest_addoption"]  # a hook of this plugin
+__all__ = ["pytest_addoption", "pytest_report_header"]  # hooks of this plugin
 CLEAR = "localStorage.clear(); sessionStorage.clear();"
 PROJECT: pytest.StashKey[Project] = pytest.StashKey()
 

@@ -16,7 +16,7 @@ SUFFIXES = (
 
 FORMATS: Mapping[str, Callable[[bytes], bytes]] = {
     ".br": brotli.compress,
-    ".gz": lambda content: gzip.compress(content, mtime=0),
+    ".gz": lambda content: gzip.compress(content, compresslevel=6, mtime=0),
 }
 SMALL = 200
 """Bytes of a file that is not worth it."""
