@@ -14,6 +14,8 @@ from tools.versions import version
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STEM = f"pyodide_browser-{version()}"
+BUILD = r"^    (pyodide-browser build app --out public)$"
+CHECK = r"^    (pyodide-browser check public)$"
 SHOWN = '"form":[["x","0"],["y","1"]]'
 
 
@@ -84,6 +86,10 @@ def test_the_first_test_of_the_guide_passes_as_it_is_written(environment):
     assert "1 passed" in environment.says(documented("testing.md", r"^\$ (pytest .*)$"))
     run = r"^\$ (pyodide-browser run hello\.html)$"
     assert environment.says(documented("testing.md", run)) == ""
+
+    environment.says("pyodide-browser new app")
+    assert "index.html: " in environment.says(documented("hosting.md", BUILD))
+    assert environment.says(documented("hosting.md", CHECK)) == "nothing is wrong\n"
 
 
 @pytest.mark.parametrize("by_name", [False, True])

@@ -68,7 +68,7 @@ def test_the_page_of_2018_runs_after_it(pages):
     assert migrate("--write", pages / "from_2018.html").exit_code == 0
     ended = run_page("from_2018.html", cwd=pages)
     assert ended.returncode == 0, ended.stderr
-    assert set(ended.stdout.splitlines()) == {'["a", "b"]', "10", "complete", "no x"}
+    assert set(ended.stdout.splitlines()) >= {'["a", "b"]', "10", "complete", "no x"}
 
 
 def test_a_page_of_today(pages):

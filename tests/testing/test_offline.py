@@ -5,7 +5,7 @@ import time
 import pytest
 from click.testing import CliRunner
 
-from pyodide_browser_testing import browsers
+from pyodide_browser_testing import browsers, programs
 from pyodide_browser_testing.cli import main
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
@@ -74,7 +74,7 @@ class Visitor:
             time.sleep(0.1)
 
 
-@pytest.fixture(params=browsers.ENGINES)
+@pytest.fixture(params=programs.ENGINES)
 def visitor(request, tmp_path):
     drivers.require(request.param)
     with browsers.start(request.param) as driver:

@@ -14,7 +14,7 @@ import click
 import uvicorn
 from starlette.types import ASGIApp
 
-from pyodide_browser_testing import browsers
+from pyodide_browser_testing import programs
 from pyodide_browser_testing.commands.build import build, project_of
 from pyodide_browser_testing.commands.check import check
 from pyodide_browser_testing.commands.migrate import migrate
@@ -70,7 +70,7 @@ with_app: Callable[[Command], Command] = click.option(
 @main.command(epilog=EXIT_CODES)
 @click.argument("page", metavar="PAGE", type=click.Path(path_type=Path))
 @click.option(
-    "--engine", type=click.Choice(browsers.ENGINES), default="chromium", help="The browser engine."
+    "--engine", type=click.Choice(programs.ENGINES), default="chromium", help="The browser engine."
 )
 @click.option(
     "--timeout",

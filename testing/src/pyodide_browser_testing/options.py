@@ -6,8 +6,7 @@ import os
 
 import pytest
 
-from pyodide_browser_testing import browsers
-from pyodide_browser_testing.programs import PACKAGES
+from pyodide_browser_testing import browsers, programs
 
 REMOTE = "SELENIUM_REMOTE_URL"
 INSTALLED = "installed"
@@ -19,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--page-engine",
         default="chromium",
         metavar="ENGINE[,…]",
-        help=f"the browser engine: {', '.join(browsers.ENGINES)}; separate several with commas;"
+        help=f"the browser engine: {', '.join(programs.ENGINES)}; separate several with commas;"
         f" {INSTALLED}: all that this machine has",
     )
     group.addoption(
@@ -54,8 +53,8 @@ def engines(config: pytest.Config) -> list[str]:
         return installed()
     wanted = [name.strip() for name in option.split(",")]
     for name in wanted:
-        if name not in browsers.ENGINES:
-            known = ", ".join(browsers.ENGINES)
+        if name not in programs.ENGINES:
+            known = ", ".join(programs.ENGINES)
             raise pytest.UsageError(f"--page-engine: unknown engine {name!r}: use {known}")
     return wanted
 
@@ -66,7 +65,7 @@ def installed() -> list[str]:
         raise pytest.UsageError(f"--page-engine={INSTALLED}: name the engines of {REMOTE}")
     found = [engine for engine, lack in browsers.installed().items() if not lack]
     if not found:
-        advice = f"Debian: apt-get install {PACKAGES['chromium']}"
+        advice = f"Debian: apt-get install {programs.PACKAGES['chromium']}"
         raise pytest.UsageError(f"--page-engine={INSTALLED}: no browser ({advice})")
     return found
 

@@ -46,11 +46,12 @@ def driver_of(engine: str) -> str | None:
     """Returns the driver of a browser. Returns None if Selenium Manager must download it: there is
     none, or Playwright's Chromium has another version."""
     found = find(DRIVERS[engine])
-    if engine == "chromium" and found and not on_path(engine):
-        if not playwright.fits(program_of(engine), found):
-            os.environ["SE_SKIP_DRIVER_IN_PATH"] = "true"
-            return None
-    return found
+    if engine != "chromium" or not found or on_path(engine):
+        return found
+    if playwright.fits(program_of(engine), found):
+        return found
+    os.environ["SE_SKIP_DRIVER_IN_PATH"] = "true"
+    return None
 
 
 def on_path(engine: str) -> str:

@@ -92,9 +92,9 @@ ROWS = (
         {"before_the_end": {"first text": (64, 0)}},
         code=(
             "(onprogress=)",
-            "(onloading=)",
+            "(oninteractive=)",
             "import browser.ajax & .bind('progress')",
-            "import browser.ajax & .bind('loading')",
+            "import browser.ajax & .bind('interactive')",
         ),
     ),
     Row(

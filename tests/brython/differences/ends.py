@@ -144,7 +144,7 @@ ROWS = (
                 "calls": ([_COMPLETE, "abort", "loadend"], ["abort", "loadend"]),
             }
         },
-        code=("import browser.ajax & .abort()",),
+        code=("import browser.ajax & .abort",),
     ),
     Row(
         "abort",

@@ -112,7 +112,7 @@ ROWS = (
                 "negative": ("TypeError", (True, True)),
             }
         },
-        code=(".child_nodes()",),
+        code=(".child_nodes",),
     ),
     Row(
         "nodes",

@@ -25,7 +25,7 @@ ROWS = (
                 ),
             },
         },
-        code=(".unbind()",),
+        code=(".unbind",),
     ),
     Row(
         "listeners",
@@ -211,8 +211,8 @@ ROWS = (
     ),
     Row(
         "JavaScript's values",
-        "null and undefined are two special values of Brython. They are falsy, but they are not "
-        "None.",
+        "null and undefined are two special values of Brython, `javascript.NULL` and "
+        "`javascript.UNDEFINED`. They are falsy, but they are not None.",
         "Both are None.",
         DECIDED,
         "browser/test_dom_js_values.py::test_null_and_undefined_are_none_and_none_is_null",
