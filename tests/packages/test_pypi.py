@@ -76,13 +76,13 @@ def test_pip_installs_the_wheel_by_name(environment):
     assert environment.says(f'python -I -c "{code}"') == f"{version()}\n"
 
 
-def test_the_first_test_of_the_guide_passes_as_it_is_written(environment):
+def test_the_first_test_and_a_new_project_work_as_the_guides_say(environment):
     drivers.require("chromium")
     guide = (ROOT / "docs" / "testing.md").read_text()
     html, test = (re.search(rf"(?s)```{kind}\n(.*?)```", guide)[1] for kind in ("html", "python"))
     (environment.folder / "hello.html").write_text(html)
     (environment.folder / "test_hello.py").write_text(test)
-    environment.says(documented("testing.md", r"^    (pip install .*)$"))
+    environment.says(documented("testing.md", r"^    (pip install .*\[testing\]\")$"))
     assert "1 passed" in environment.says(documented("testing.md", r"^\$ (pytest .*)$"))
     run = r"^\$ (pyodide-browser run hello\.html)$"
     assert environment.says(documented("testing.md", run)) == ""
