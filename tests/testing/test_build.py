@@ -113,6 +113,7 @@ PROBLEMS = {
     '<script type="text/python">import gone</script>': "1: no module gone, and no file gone.py",
     '<script type="text/python">\nx = 1\nimport tkinter</script>': "3: no module tkinter",
     '<script type="text/python">from browser import gone</script>': "1: browser.gone does not",
+    '<script type="text/python">from browser.aio import get, gone</script>': "1: browser.aio.gone",
     '<script type="text/python">import numpy</script>': "1: numpy is in a package: add data-pack",
     '\n<script type="text/python" data-packages="numpy"></script>': "2: data-packages: numpy needs",
     '<script type="text/python" data-packages="gone"></script>': "1: data-packages: gone is not in",

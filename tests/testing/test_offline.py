@@ -10,7 +10,7 @@ from pyodide_browser_testing.cli import main
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 from tests import drivers
-from tests.testing.commands import PATIENT
+from tests.testing.commands import PATIENT, run_page
 
 PAGE = """<!doctype html>
 <meta http-equiv="Content-Security-Policy"
@@ -23,6 +23,7 @@ APP = """import asyncio, csv
 from browser import document
 document["python"].text = "{0}"
 """
+NO_SCRIPT_URLS = "require-trusted-types-for 'script'; trusted-types 'none'"
 READY = "pyodideBrowser.ready.then(({errors}) => arguments[0](errors))"
 STATE = """
 const done = arguments[0];
@@ -102,3 +103,14 @@ def test_a_site_works_offline_is_updated_and_ends(visitor):
         visitor.visit()
         visitor.wait_for("none")
         assert visitor.visit() == ["3", "3"]
+
+
+def test_a_policy_that_forbids_the_worker_is_a_warning(tmp_path):
+    drivers.require("chromium")
+    site = Visitor(tmp_path, None)
+    site.build("1", "--offline")
+    page = tmp_path / "public" / "index.html"
+    page.write_text(page.read_text().replace("script-src", f"{NO_SCRIPT_URLS}; script-src"))
+    ended = run_page("public/index.html", "--until=does not work offline", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert "the service worker could not be registered: " in ended.stderr

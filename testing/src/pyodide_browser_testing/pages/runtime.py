@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import json
 import sys
@@ -11,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import browser
 from pyodide_browser_testing import bundle
 
 FOLDER = "pyodide"
@@ -19,6 +19,9 @@ GROUPS = "library.json"
 """Group → the names of its modules; the build writes it, no page loads it."""
 
 LOCK = "pyodide-lock.json"
+CHECKED = ("browser", "browser.aio", "browser.ajax", "browser.timer")
+"""Modules whose names are known without a browser."""
+
 ZIPS = ("python_stdlib.zip", "pyodide_browser.zip")
 FROM_JAVASCRIPT = frozenset({"js", "pyodide_js"})
 """Modules that Pyodide makes in the page."""
@@ -112,11 +115,16 @@ def _is_compiled(name: str) -> bool:
 
 
 def has_name(module: str, name: str) -> bool:
-    """Returns whether `from module import name` works, for `browser` and modules in it. Returns
-    True for other modules, whose names are not checked."""
-    if module != "browser":
+    """Returns whether `from module import name` works. Returns True for modules whose names are
+    not checked.
+
+    >>> has_name("browser", "document"), has_name("browser.timer", "gone")
+    (True, False)
+    """
+    if module not in CHECKED or name == "*":
         return True
-    return name == "*" or name in browser.__all__ or f"browser.{name}" in modules()
+    names = importlib.import_module(module).__all__
+    return name in names or f"{module}.{name}" in modules()
 
 
 @cache
