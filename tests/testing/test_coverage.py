@@ -7,12 +7,13 @@ import pytest
 
 from pyodide_browser_testing import coverage
 from pyodide_browser_testing.coverage import CoverageUnavailable, PageCoverage
+from pyodide_browser_testing.programs import ENGINES
 from tests import drivers
 from tests.testing.commands import ended, pytest_in
 
 PAGE = """<!doctype html><script src="pyodide-browser.js"></script>
 <script type="text/python">print(__name__)</script>
-<script type="text/python" src="app.py?1"></script><a href="next.html">next</a>"""
+<script type="text/python" src="{0}.py?1"></script><a href="next.html">next</a>"""
 APP = """from browser import document
 from parcel import used
 
@@ -37,8 +38,8 @@ NEXT = (
     '<script src="pyodide-browser.js"></script><script type="text/python" src="next.py"></script>'
 )
 TESTS = """
-def test_page(python_page):
-    python_page.open("index.html")
+def test_page(python_page, page_engine):
+    python_page.open(f"{page_engine}.html")
     assert python_page.console[0].text == "__main__"
     python_page.find("body").click()
     python_page.find("a").click()
@@ -50,7 +51,9 @@ SETTINGS = "[run]\nrelative_files = true\n"
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "parcel").mkdir()
-    files = {"index.html": PAGE, "app.py": APP, "parcel/__init__.py": PARCEL, "next.html": NEXT}
+    files = {"parcel/__init__.py": PARCEL, "next.html": NEXT}
+    for engine in ENGINES:
+        files |= {f"{engine}.html": PAGE.format(engine), f"{engine}.py": APP}
     files |= {"next.py": "x = 1\n", "test_page.py": TESTS, "helper.py": "y = 2\n"}
     for name, text in files.items():
         (tmp_path / name).write_text(text)
@@ -66,19 +69,22 @@ def executed(folder):
     }
 
 
-@pytest.mark.parametrize("engine", ["chromium", "firefox", "webkit"])
-def test_the_lines_of_pages_combine_with_those_of_the_tests(folder, engine):
-    drivers.require(engine)
+def test_the_lines_of_pages_combine_with_those_of_the_tests(folder):
+    for engine in ENGINES:
+        drivers.require(engine)
     (folder / "pytest.ini").touch()
     run = [sys.executable, "-m", "coverage", "run", "--parallel-mode", "--include=test_page.py"]
-    test = ["-m", "pytest", "-p", "no:cacheprovider", "--page-cov", f"--page-engine={engine}"]
+    test = ["-m", "pytest", "-p", "no:cacheprovider", "--page-cov"]
+    test.append(f"--page-engine={','.join(ENGINES)}")
     done = ended([*run, *test], folder)
     assert done.returncode == 0, done.stdout
     combined = ended([sys.executable, "-m", "coverage", "combine"], folder)
     assert combined.returncode == 0, combined.stdout
     lines = executed(folder)
-    assert set(lines) == {"app.py", "parcel/__init__.py", "next.py", "test_page.py"}
-    assert lines["app.py"] == [1, 2, 5, 6, 7, 8, 11]
+    scripts = {f"{engine}.py" for engine in ENGINES}
+    assert set(lines) == {*scripts, "parcel/__init__.py", "next.py", "test_page.py"}
+    for name in scripts:
+        assert lines[name] == [1, 2, 5, 6, 7, 8, 11], name
     assert lines["parcel/__init__.py"] == [1, 2, 5]
     assert lines["next.py"] == [1]
     reported = ended([sys.executable, "-m", "coverage", "report"], folder)
@@ -102,6 +108,6 @@ def test_files_outside_the_folder_are_not_measured(folder, monkeypatch):
     monkeypatch.chdir(folder)
     (folder / "inner").mkdir()
     collected = PageCoverage(folder / "inner")
-    collected.add('{"http://host/../app.py": [1], "http://host/nowhere.py": [2]}')
+    collected.add('{"http://host/../chromium.py": [1], "http://host/nowhere.py": [2]}')
     collected.write()
     assert list(folder.glob(".coverage*")) == []

@@ -85,7 +85,7 @@ def _compression_findings(folder: Path) -> Iterator[Finding]:
         for suffix, decompress in DECOMPRESS.items():
             copy = Path(f"{file}{suffix}")
             if not copy.is_file():
-                yield Finding("compression", f"no compressed copy {suffix}", name)
+                yield Finding("build", f"no compressed copy {suffix}", name)
             elif _content(copy, decompress) != file.read_bytes():
                 yield Finding("build", f"its compressed copy {suffix} has another content", name)
 
