@@ -18,7 +18,7 @@ from bench import bodies, dom, growth, language, requests, start
 from bench.measure import Row
 from bench.results import Results
 from bench.site import DATA, Site
-from pyodide_browser_testing import browsers
+from pyodide_browser_testing import programs
 
 GROUPS: dict[str, Callable[[Site, int], list[Row]]] = {
     "requests": requests.rows,
@@ -36,14 +36,14 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--engine", choices=browsers.ENGINES, action="append", default=[])
+    parser.add_argument("--engine", choices=programs.ENGINES, action="append", default=[])
     parser.add_argument("--only", choices=(*GROUPS, "start"), action="append", default=[])
     parser.add_argument("--out", type=Path, default=DATA / "results.json")
     options = parser.parse_args()
     began = time.monotonic()
     results = Results(rounds=options.rounds)
     for row in measured(
-        options.engine or list(browsers.ENGINES), options.only, options.rounds, results
+        options.engine or list(programs.ENGINES), options.only, options.rounds, results
     ):
         results.rows.append(row)
         show(row)
@@ -57,7 +57,7 @@ def main() -> int:
 
 def measured(engines: list[str], only: list[str], rounds: int, results: Results) -> Iterable[Row]:
     for engine in engines:
-        if absent := browsers.missing(engine):
+        if absent := programs.missing(engine):
             print(f"{engine}: left out, {' and '.join(absent)} not found")
             continue
         groups = {name: rows for name, rows in GROUPS.items() if not only or name in only}

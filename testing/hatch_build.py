@@ -9,7 +9,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 HERE = Path(__file__).resolve().parent
 DIST = HERE.parent / "dist"
 TESTING = HERE.parent / "src" / "browser" / "testing"
-NOT_INCLUDED = (".br", ".gz", ".ts", ".whl", ".mjs.map")
+NOT_INCLUDED = (".gz", ".ts", ".whl", ".mjs.map")
+"""`pyodide-browser build` makes the .gz files itself; the .br files take too long."""
 
 
 class Hook(BuildHookInterface[Any]):

@@ -17,7 +17,7 @@ import pytest
 from pytest_pyodide import get_global_config, runner
 from selenium.webdriver.chrome.service import Service as ChromeService
 
-from pyodide_browser_testing import browsers
+from pyodide_browser_testing import browsers, programs
 
 ENGINES = {"chrome": "chromium", "firefox": "firefox", "safari": "webkit"}
 FLAGS = {"chrome": ("--js-flags=--expose-gc",)}
@@ -45,7 +45,7 @@ def set_up() -> None:
 
 def require(engine: str) -> None:
     """A missing browser fails the tests in CI; elsewhere they are reported as not run."""
-    absent = [] if REMOTE else browsers.missing(ENGINES.get(engine, engine))
+    absent = [] if REMOTE else programs.missing(ENGINES.get(engine, engine))
     if absent:
         what = f"not run: no {' and no '.join(absent)}; `make setup` as root installs it on Debian"
         if os.environ.get("CI"):

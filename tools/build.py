@@ -16,10 +16,6 @@ from pathlib import Path
 import pytest_pyodide
 
 from tools.quickstart.build import (
-    DEFERRED_WASM,
-    INITIAL_WASM,
-    PATCHED,
-    SNAPSHOT,
     WHOLE_WASM,
     build_library,
     build_snapshot,
@@ -44,7 +40,8 @@ SHIM_OF_PAGES = "pyodide_browser_shim.mjs"
 """A copy of it in pyodide/: a page needs only the page script and that folder."""
 
 WORKER = "pyodide_browser_worker.mjs"
-QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
+GROUPS = "library.json"
+"""The groups of modules, for `pyodide-browser build`; no page loads it."""
 
 
 def main() -> None:
@@ -88,6 +85,9 @@ def bundle_page(snapshot: str, split: str, groups: dict[str, str], dist: Path = 
     ids.append(f'--define:__BUILD__="{build}"')
     bundle(*worker, *ids)
     bundle("page/main", dist / "pyodide-browser.js", "--format=iife", *ids)
+    (runtime / GROUPS).write_text(json.dumps(groups, indent=2) + "\n", encoding="utf-8")
+    for name in ("register", "worker"):  # for `pyodide-browser build --offline`
+        bundle(f"offline/{name}", runtime / f"offline.{name}.js", "--format=iife")
 
 
 def id_of(*files: Path) -> str:

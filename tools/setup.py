@@ -88,8 +88,9 @@ def install_python() -> None:
     pip = (str(VENV_PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check")
     run(*pip, "install", "--upgrade", "pip>=25.1")
     run(*pip, "install", "--group", "dev", "--group", "notebook")
-    # In place: the command `pyodide-browser` and the pytest plugin.
-    run(*pip, "install", "--no-deps", "--no-build-isolation", "--editable", "testing")
+    # In place: the package, the command `pyodide-browser` and the pytest plugin.
+    in_place = ("--no-deps", "--no-build-isolation", "--editable", ".", "--editable", "testing")
+    run(*pip, "install", *in_place)
     install_geckodriver()
     for_pyodide = ("--python-version=3.14", "--implementation=py", "--abi=none", "--platform=any")
     shipped = ("--require-hashes", "--requirement", str(SHIPPED))

@@ -1,9 +1,11 @@
-"""Writes docs/brython-differences.md: python -m tests.brython.table [--check]"""
+"""Writes docs/brython-differences.md, and its rows for `pyodide-browser migrate`:
+python -m tests.brython.table [--check]"""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from tests.brython.differences import ROWS, TOPICS, Row
 from tests.brython.differences.row import (
@@ -17,6 +19,7 @@ from tests.brython.differences.row import (
 from tests.brython.runtimes import ROOT
 
 PATH = ROOT / "docs" / "brython-differences.md"
+ROWS_PATH = ROOT / "testing" / "src" / "pyodide_browser_testing" / "migration" / "differences.json"
 COMMAND = "python -m tests.brython.table"
 
 HEAD = """\
@@ -93,17 +96,34 @@ def line(texts: Iterable[str]) -> str:
     return "| " + " | ".join(text.replace("|", "\\|") for text in texts) + " |\n"
 
 
+def rows_with_code() -> str:
+    """The rows that a script can show, as JSON."""
+    rows = [
+        {"topic": row.topic, "brython": row.brython, "here": row.here, "code": row.code}
+        for topic in TOPICS
+        for row in ROWS
+        if row.topic == topic and row.code
+    ]
+    return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog=COMMAND, description=__doc__)
     parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
     if not parser.parse_args().check:
         PATH.parent.mkdir(exist_ok=True)
-        PATH.write_text(markdown(), encoding="utf-8")
+        for path, text in texts().items():
+            path.write_text(text, encoding="utf-8")
         return 0
-    if PATH.read_text(encoding="utf-8") == markdown():
-        return 0
-    print(f"{PATH.name} is not up to date: {COMMAND}", file=sys.stderr)
-    return 1
+    old = [path for path, text in texts().items() if path.read_text(encoding="utf-8") != text]
+    for path in old:
+        print(f"{path.name} is not up to date: {COMMAND}", file=sys.stderr)
+    return 1 if old else 0
+
+
+def texts() -> dict[Path, str]:
+    """File → content."""
+    return {PATH: markdown(), ROWS_PATH: rows_with_code()}
 
 
 if __name__ == "__main__":

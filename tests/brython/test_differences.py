@@ -1,12 +1,16 @@
 """Brython and ours differ where a row of differences/ says so, as it says, and nowhere else."""
 
+import ast
 import os
+import re
 import shutil
 from collections import Counter
 from typing import Any
 
 import pytest
 
+from browser.page._source import rename_async
+from pyodide_browser_testing.migration.marks import lines_of, marks_of
 from tests.agreement.statements import STATEMENTS
 from tests.brython import table
 from tests.brython.differences import ABSENT, REQUESTS, ROWS, TOPICS, Row
@@ -95,5 +99,19 @@ def test_no_difference_is_explained_twice() -> None:
     assert [key for key, count in explained.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("row", [row for row in ROWS if row.code], ids=lambda row: row.brython[:50])
+def test_code_of_a_row_is_in_a_script_that_shows_it(row: Row) -> None:
+    """Most scripts use the names as any page does; others have them in a list of strings, or get
+    the value in another way: then the row has the name."""
+    sources = [rename_async(CASES[case].read_text("utf-8")) for case in row.shows]
+    marks = [marks_of(ast.parse(source)) for source in sources]
+    found = any(lines_of(pattern, one) for pattern in row.code for one in marks)
+    names = [re.findall(r"\w+", pattern)[-1] for pattern in row.code]
+    assert found or any(
+        re.search(rf"\b{name}\b", text) for name in names for text in (*sources, row.brython)
+    )
+
+
 def test_the_table_in_docs_is_up_to_date() -> None:
-    assert table.PATH.read_text(encoding="utf-8") == table.markdown(), f"run: {table.COMMAND}"
+    for path, text in table.texts().items():
+        assert path.read_text(encoding="utf-8") == text, f"run: {table.COMMAND}"

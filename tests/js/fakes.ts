@@ -74,8 +74,16 @@ export function fakeCaches(): Stored {
     open,
     keys: async () => [...stored.keys()],
     delete: async (name: string) => stored.delete(name),
-    match: async (url: string, { cacheName }: { cacheName: string }) =>
-      stored.get(cacheName)?.get(url)?.clone(),
+    match: async (url: string, { cacheName, ignoreSearch }: MultiCacheQueryOptions = {}) => {
+      const without = (text: string) => (ignoreSearch ? text.split("?")[0] : text);
+      for (const [name, entries] of stored) {
+        if (cacheName !== undefined && name !== cacheName) continue;
+        for (const [key, response] of entries) {
+          if (without(key) === without(url)) return response.clone();
+        }
+      }
+      return undefined;
+    },
   };
   Object.defineProperty(globalThis, "caches", { value: caches, configurable: true });
   return stored;

@@ -14,6 +14,8 @@ from tools.versions import version
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STEM = f"pyodide_browser-{version()}"
+BUILD = r"^    (pyodide-browser build app --out public)$"
+CHECK = r"^    (pyodide-browser check public)$"
 SHOWN = '"form":[["x","0"],["y","1"]]'
 
 
@@ -74,16 +76,20 @@ def test_pip_installs_the_wheel_by_name(environment):
     assert environment.says(f'python -I -c "{code}"') == f"{version()}\n"
 
 
-def test_the_first_test_of_the_guide_passes_as_it_is_written(environment):
+def test_the_first_test_and_a_new_project_work_as_the_guides_say(environment):
     drivers.require("chromium")
     guide = (ROOT / "docs" / "testing.md").read_text()
     html, test = (re.search(rf"(?s)```{kind}\n(.*?)```", guide)[1] for kind in ("html", "python"))
     (environment.folder / "hello.html").write_text(html)
     (environment.folder / "test_hello.py").write_text(test)
-    environment.says(documented("testing.md", r"^    (pip install .*)$"))
+    environment.says(documented("testing.md", r"^    (pip install .*\[testing\]\")$"))
     assert "1 passed" in environment.says(documented("testing.md", r"^\$ (pytest .*)$"))
     run = r"^\$ (pyodide-browser run hello\.html)$"
     assert environment.says(documented("testing.md", run)) == ""
+
+    environment.says("pyodide-browser new app")
+    assert "index.html: " in environment.says(documented("hosting.md", BUILD))
+    assert environment.says(documented("hosting.md", CHECK)) == "nothing is wrong\n"
 
 
 @pytest.mark.parametrize("by_name", [False, True])

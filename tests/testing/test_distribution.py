@@ -47,8 +47,18 @@ def test_it_runs_a_script_with_its_own_bundle(installed, folder):
 def test_it_contains_the_files_that_pages_need_and_no_others(installed):
     bundle = installed / "pyodide_browser_testing" / "bundle"
     names = {path.name for path in bundle.rglob("*") if path.is_file()}
-    assert {"pyodide-browser.js", "pyodide.asm.wasm"} <= names
-    assert not [name for name in names if name.endswith((".br", ".gz", ".whl"))]
+    assert {"pyodide-browser.js", "pyodide.asm.wasm", "pyodide.asm.wasm.br"} <= names
+    assert not [name for name in names if name.endswith((".gz", ".whl"))]
+
+
+def test_it_contains_what_the_commands_write_and_read(installed):
+    package = installed / "pyodide_browser_testing"
+    source = ROOT / "testing" / "src" / "pyodide_browser_testing"
+    for folder in ("templates", "publish/hosts", "hosting", "migration"):
+        ours = [path.relative_to(source) for path in (source / folder).rglob("*") if path.is_file()]
+        data = [path for path in ours if path.suffix != ".pyc"]
+        assert data
+        assert [path for path in data if not (package / path).is_file()] == []
 
 
 @pytest.mark.quickstart

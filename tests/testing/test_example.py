@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from pyodide_browser_testing import browsers
+from pyodide_browser_testing import programs
 from tests import drivers
 from tests.testing.commands import EXAMPLE, pytest_in
 
@@ -23,7 +23,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("engine", browsers.ENGINES)
+@pytest.mark.parametrize("engine", programs.ENGINES)
 def test_the_tests_pass(engine):
     drivers.require(engine)
     ended = pytest_in(EXAMPLE, "-q", f"--page-engine={engine}")

@@ -13,6 +13,16 @@ PURE = (
     "browser.ajax._url",
     "browser.page._source",
     "browser.testing._urls",
+    "pyodide_browser_testing.artifacts",
+    "pyodide_browser_testing.commands.build",
+    "pyodide_browser_testing.hosting.findings",
+    "pyodide_browser_testing.hosting.policy",
+    "pyodide_browser_testing.migration.marks",
+    "pyodide_browser_testing.migration.page",
+    "pyodide_browser_testing.pages.needs",
+    "pyodide_browser_testing.pages.rewriting",
+    "pyodide_browser_testing.pages.runtime",
+    "pyodide_browser_testing.pages.tags",
 )
 
 

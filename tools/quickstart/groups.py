@@ -42,11 +42,23 @@ OTHERS = "others"
 """The group of all modules that no group names."""
 
 USELESS = frozenset(
-    """
-    asyncio.base_subprocess asyncio.proactor_events asyncio.selector_events asyncio.subprocess
-    asyncio.unix_events asyncio.windows_events asyncio.windows_utils concurrent.futures.process
-    ftplib imaplib nturl2path poplib pty smtplib socketserver
-    """.split()
+    [
+        "asyncio.base_subprocess",
+        "asyncio.proactor_events",
+        "asyncio.selector_events",
+        "asyncio.subprocess",
+        "asyncio.unix_events",
+        "asyncio.windows_events",
+        "asyncio.windows_utils",
+        "concurrent.futures.process",
+        "ftplib",
+        "imaplib",
+        "nturl2path",
+        "poplib",
+        "pty",
+        "smtplib",
+        "socketserver",
+    ]
 )
 """Need processes, sockets or another system. If a script imports one, the page waits for it."""
 

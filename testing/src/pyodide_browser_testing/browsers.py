@@ -2,11 +2,11 @@
 
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -14,6 +14,7 @@ import psutil
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service as ChromeService
+from selenium.webdriver.common.driver_finder import DriverFinder
 from selenium.webdriver.firefox.service import Service as FirefoxService
 from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.remote.file_detector import UselessFileDetector
@@ -22,27 +23,17 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.webkitgtk.service import Service as WebKitService
 
 from pyodide_browser_testing.errors import BrowserNotFound
+from pyodide_browser_testing.programs import (
+    DRIVERS,
+    ENGINES,
+    PACKAGES,
+    driver_of,
+    find,
+    missing,
+    program_of,
+)
 
 Options = webdriver.ChromeOptions | webdriver.FirefoxOptions | webdriver.WebKitGTKOptions
-
-ENGINES: tuple[str, ...] = ("chromium", "firefox", "webkit")
-LOCAL: Path = Path(__file__).resolve().parents[3] / ".build"
-"""The folder where `make setup` installs geckodriver in the repository."""
-
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome"),
-    "firefox": ("firefox-esr", "firefox"),
-    "webkit": ("WebKitWebDriver",),
-}
-"""The possible commands of each browser."""
-
-DRIVERS = {"chromium": "chromedriver", "firefox": "geckodriver", "webkit": "Xvfb"}
-PACKAGES = {
-    "chromium": "chromium chromium-driver",
-    "firefox": "firefox-esr",
-    "webkit": "webkit2gtk-driver xvfb",
-}
-"""The packages of Debian."""
 
 MINI_BROWSER = "usr/lib/*-linux-gnu/webkit2gtk-4.*/MiniBrowser"
 CHROMIUM_FLAGS = (
@@ -71,16 +62,6 @@ _started: WeakKeyDictionary[WebDriver, list[psutil.Process]] = WeakKeyDictionary
 """The processes of each browser on this machine."""
 
 
-def missing(engine: str) -> list[str]:
-    """Returns the missing commands. Ignores a missing driver if Selenium Manager can download it
-    (not with SE_OFFLINE=true)."""
-    absent = [] if _browser(engine) else [NAMES[engine][0]]
-    offline = engine == "webkit" or os.environ.get("SE_OFFLINE") == "true"
-    if offline and not _find(DRIVERS[engine]):
-        absent.append(DRIVERS[engine])
-    return absent
-
-
 def start(
     engine: str = "chromium", *flags: str, remote: str = "", timeout: float = 120
 ) -> WebDriver:
@@ -90,7 +71,7 @@ def start(
     the limit for scripts, in seconds. Raises BrowserNotFound, with the packages to install.
     """
     os.environ.setdefault("SE_AVOID_STATS", "true")
-    options = {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[engine](flags)
+    options = _options(engine, flags)
     before = _descendants()
     try:
         if remote:
@@ -143,16 +124,16 @@ def _advice(engine: str, remote: str, detail: str) -> str:
         return f"no {engine} at the WebDriver server of SELENIUM_REMOTE_URL: {first}"
     if absent := missing(engine):
         first = f"no {' and no '.join(absent)} on PATH"
+    elif not find(DRIVERS[engine]):
+        return f"cannot start {engine}: {_no_driver(engine)}"
     return f"cannot start {engine}: {first} (Debian: apt-get install {PACKAGES[engine]})"
 
 
 def _start_here(engine: str, options: Options) -> WebDriver:
-    if absent := missing(engine):
-        if sys.platform == "linux" or engine == "webkit":
-            raise FileNotFoundError(absent)
-    elif engine != "webkit":
-        options.binary_location = _browser(engine)
-    driver = _find(DRIVERS[engine])
+    absent = missing(engine)
+    if absent and (sys.platform == "linux" or engine == "webkit"):
+        raise FileNotFoundError(absent)
+    driver = driver_of(engine)
     if isinstance(options, webdriver.ChromeOptions):
         return webdriver.Chrome(options, ChromeService(driver, popen_kw=OWN_SESSION))
     if isinstance(options, webdriver.FirefoxOptions):
@@ -160,12 +141,35 @@ def _start_here(engine: str, options: Options) -> WebDriver:
     return _WebKitGTK(options)
 
 
-def _browser(engine: str) -> str:
-    return next(filter(None, map(_find, NAMES[engine])), "")
+@cache
+def installed() -> Mapping[str, str]:
+    """Returns engine → "" if this machine has the browser and its driver, or what is missing.
+    Downloads a missing driver."""
+    return {engine: _not_installed(engine) for engine in ENGINES}
 
 
-def _find(command: str) -> str | None:
-    return shutil.which(command) or shutil.which(command, path=str(LOCAL))
+def _not_installed(engine: str) -> str:
+    if absent := missing(engine):
+        return f"no {' and no '.join(absent)}"
+    if engine == "webkit" or find(DRIVERS[engine]):
+        return ""
+    service = ChromeService() if engine == "chromium" else FirefoxService()
+    try:
+        DriverFinder(service, _options(engine, ())).get_driver_path()
+    except WebDriverException:
+        return _no_driver(engine)
+    return ""
+
+
+def _no_driver(engine: str) -> str:
+    return f"no {DRIVERS[engine]} on PATH, and selenium cannot download it"
+
+
+def _options(engine: str, flags: tuple[str, ...]) -> Options:
+    options = {"chromium": _chromium, "firefox": _firefox, "webkit": _webkit}[engine](flags)
+    if engine != "webkit" and not missing(engine):
+        options.binary_location = program_of(engine)
+    return options
 
 
 def _chromium(flags: tuple[str, ...]) -> Options:
@@ -199,9 +203,7 @@ class _WebKitGTK(webdriver.Remote):
         # Brython does not start if the browser has no language.
         language = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en_US"}
         environment = {**os.environ, **language, "DISPLAY": display}
-        self.service = WebKitService(
-            _find("WebKitWebDriver"), env=environment, popen_kw=OWN_SESSION
-        )
+        self.service = WebKitService(find("WebKitWebDriver"), env=environment, popen_kw=OWN_SESSION)
         self.service.start()
         config = ClientConfig(remote_server_addr=self.service.service_url)
         here = UselessFileDetector()  # the browser reads files itself
@@ -223,7 +225,7 @@ class _Screen:
 
     def __init__(self) -> None:
         reading, writing = os.pipe()
-        command = [str(_find("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1280x1024x24"]
+        command = [str(find("Xvfb")), "-displayfd", str(writing), "-screen", "0", "1280x1024x24"]
         self._process = subprocess.Popen(
             [*command, "-nolisten", "tcp"],
             pass_fds=[writing],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -14,10 +13,14 @@ from typing import Any, NoReturn
 import click
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.importer import ImportFromStringError, import_from_string
 
-from pyodide_browser_testing import browsers
-from pyodide_browser_testing.errors import PageNotFound, TestingError
+from pyodide_browser_testing import programs
+from pyodide_browser_testing.commands.build import build, project_of
+from pyodide_browser_testing.commands.check import check
+from pyodide_browser_testing.commands.migrate import migrate
+from pyodide_browser_testing.commands.new import new
+from pyodide_browser_testing.errors import PageNotFound, ProjectError, TestingError
+from pyodide_browser_testing.project import app_of
 from pyodide_browser_testing.run import Report, run_page
 from pyodide_browser_testing.server import Server, configured, listen
 from pyodide_browser_testing.site import Site
@@ -41,19 +44,19 @@ Exit codes:
 @click.group(context_settings={"show_default": True})
 @click.version_option(package_name="pyodide-browser-testing")
 def main() -> None:
-    """Runs and serves pages of pyodide-browser."""
+    """Makes, serves, runs and publishes pages of pyodide-browser."""
+
+
+for command in (new, build, check, migrate):
+    main.add_command(command)
 
 
 def app_named(context: Any, parameter: Any, name: str | None) -> ASGIApp | None:
     """Imports the ASGI app `module:name`, also from the current folder."""
-    if name is None:
-        return None
-    sys.path.insert(0, os.getcwd())
     try:
-        app: ASGIApp = import_from_string(name)
-    except ImportFromStringError as error:
+        return app_of(Path.cwd(), name) if name else None
+    except ProjectError as error:
         raise click.BadParameter(str(error)) from None
-    return app
 
 
 with_app: Callable[[Command], Command] = click.option(
@@ -67,7 +70,7 @@ with_app: Callable[[Command], Command] = click.option(
 @main.command(epilog=EXIT_CODES)
 @click.argument("page", metavar="PAGE", type=click.Path(path_type=Path))
 @click.option(
-    "--engine", type=click.Choice(browsers.ENGINES), default="chromium", help="The browser engine."
+    "--engine", type=click.Choice(programs.ENGINES), default="chromium", help="The browser engine."
 )
 @click.option(
     "--timeout",
@@ -144,10 +147,16 @@ def run(
 @click.option("--reload/--no-reload", default=True, help="Reload pages when a file changes.")
 @with_app
 def serve(folder: Path, port: int, host: str, reload: bool, app: ASGIApp | None) -> None:
-    """Starts the development server. It serves FOLDER, and pyodide-browser.js and pyodide/ in every
-    folder. Browsers cache nothing. To reload your back end (--app), restart the command."""
+    """Starts the development server. It serves FOLDER, a project (see `new`) or a folder of pages,
+    and pyodide-browser.js and pyodide/ in every folder. Browsers cache nothing. To reload your back
+    end (--app, or that of the project), restart the command."""
+    project = project_of(folder)
     try:
-        site = Site(folder, app, ("reload.js",) if reload else ())
+        back_end = app or app_of(project.folder, project.app)
+    except ProjectError as error:
+        raise click.BadParameter(str(error)) from None
+    try:
+        site = Site(project.pages, back_end, ("reload.js",) if reload else ())
         sockets = listen(host, port)
     except TestingError as error:
         click.echo(str(error), err=True)

@@ -2,6 +2,7 @@
 
 TestingError
 ├── PageError          1
+├── ProjectError       2
 ├── BrowserNotFound    3
 ├── PageNotFound       4
 ├── PageNotReady       5
@@ -21,6 +22,12 @@ class TestingError(Exception):
 
 class PageError(TestingError):
     """An error in the page was not caught. The message is its traceback."""
+
+
+class ProjectError(TestingError):
+    """The settings of a project are wrong. The message names the file."""
+
+    exit_code = 2
 
 
 class BrowserNotFound(TestingError):

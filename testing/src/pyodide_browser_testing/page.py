@@ -191,13 +191,19 @@ class PythonPage:
     @property
     def console(self) -> list[Line]:
         """The lines on the console so far. `print` writes lines of level `log`."""
-        return [Line(**line) for line in self._read_state()["lines"]]
+        return [Line(line["level"], line["text"]) for line in self._read_state()["lines"]]
 
     @property
     def requests(self) -> list[Request]:
         """The requests so far by XMLHttpRequest or fetch, including imported modules, without the
         page's scripts and the files of Pyodide."""
-        return [Request(**request) for request in self._read_state()["requests"]]
+        found = self._read_state()["requests"]
+        return [Request(each["method"], each["url"], each["status"]) for each in found]
+
+    def record(self) -> dict[str, Any]:
+        """Returns what record.js has recorded: `lines` and `requests`, with times in milliseconds
+        since 1970."""
+        return self._read_state()
 
     @property
     def errors(self) -> list[str]:

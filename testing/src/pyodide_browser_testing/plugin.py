@@ -1,4 +1,4 @@
-"""The pytest plugin: the fixture `python_page` and its options."""
+"""The pytest plugin: the fixture `python_page`, and what happens around a test."""
 
 from __future__ import annotations
 
@@ -16,50 +16,29 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from starlette.types import ASGIApp
 from urllib3.exceptions import HTTPError
 
-from pyodide_browser_testing import browsers
-from pyodide_browser_testing.errors import TestingError
-from pyodide_browser_testing.page import PythonPage, first_line
+from pyodide_browser_testing import browsers, coverage
+from pyodide_browser_testing.coverage import CoverageUnavailable, PageCoverage
+from pyodide_browser_testing.errors import ProjectError, TestingError
+from pyodide_browser_testing.options import REMOTE, engines, pytest_addoption, pytest_report_header
+from pyodide_browser_testing.page import PythonPage
+from pyodide_browser_testing.project import Project, app_of, project_in
+from pyodide_browser_testing.reports import PAGE, explained
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 
-PAGE: pytest.StashKey[PythonPage] = pytest.StashKey()
+__all__ = ["pytest_addoption", "pytest_report_header"]  # hooks of this plugin
 CLEAR = "localStorage.clear(); sessionStorage.clear();"
-REMOTE = "SELENIUM_REMOTE_URL"
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    group = parser.getgroup("pyodide-browser", "pages of pyodide-browser")
-    group.addoption(
-        "--page-engine",
-        default="chromium",
-        metavar="ENGINE[,…]",
-        help=f"the browser engine: {', '.join(browsers.ENGINES)}; separate several with commas",
-    )
-    group.addoption(
-        "--page-host",
-        default="localhost",
-        help="the name of this machine for remote browsers (SELENIUM_REMOTE_URL)",
-    )
-    parser.addini(
-        "python_page_folder", "the folder of the pages, relative to the rootdir", default="."
-    )
-    parser.addini(
-        "python_page_timeout", "the limit of every wait for a page, in seconds", default="30"
-    )
-
-
-def engines(config: pytest.Config) -> list[str]:
-    """Returns the engines of --page-engine. Raises pytest.UsageError if one is unknown."""
-    wanted = [name.strip() for name in str(config.getoption("page_engine")).split(",")]
-    for name in wanted:
-        if name not in browsers.ENGINES:
-            known = ", ".join(browsers.ENGINES)
-            raise pytest.UsageError(f"--page-engine: unknown engine {name!r}: use {known}")
-    return wanted
+PROJECT: pytest.StashKey[Project] = pytest.StashKey()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     engines(config)
+    try:
+        config.stash[PROJECT] = project_in(config.rootpath)
+        if config.getoption("page_cov"):
+            coverage.configured()
+    except (ProjectError, CoverageUnavailable) as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -69,19 +48,43 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def python_page_folder(pytestconfig: pytest.Config) -> Path:
-    """The folder of the pages: from the ini option of this name, or from a fixture of yours."""
-    return pytestconfig.rootpath / str(pytestconfig.getini("python_page_folder"))
+    """The folder of the pages: from the ini option of this name, from pyproject.toml, or from a
+    fixture of yours."""
+    folder = str(pytestconfig.getini("python_page_folder"))
+    return pytestconfig.rootpath / folder if folder else pytestconfig.stash[PROJECT].pages
 
 
 @pytest.fixture(scope="session")
-def python_page_app() -> ASGIApp | None:
-    """The back end of the pages. Define a fixture of this name that returns an ASGI app."""
-    return None
+def python_page_app(pytestconfig: pytest.Config) -> ASGIApp | None:
+    """The back end of the pages: that of pyproject.toml. Define a fixture of this name that returns
+    an ASGI app for another one."""
+    project = pytestconfig.stash[PROJECT]
+    return app_of(project.folder, project.app)
 
 
 @pytest.fixture(scope="session")
-def _page_site(python_page_folder: Path, python_page_app: ASGIApp | None) -> Site:
-    return Site(python_page_folder, python_page_app)
+def _page_coverage(
+    pytestconfig: pytest.Config, python_page_folder: Path
+) -> Iterator[PageCoverage | None]:
+    if not pytestconfig.getoption("page_cov"):
+        yield None
+        return
+    collected = PageCoverage(python_page_folder)
+    yield collected
+    collected.write()
+
+
+@pytest.fixture(scope="session")
+def _page_site(
+    python_page_folder: Path,
+    python_page_app: ASGIApp | None,
+    _page_coverage: PageCoverage | None,
+) -> Site:
+    if _page_coverage is None:
+        return Site(python_page_folder, python_page_app)
+    site = Site(python_page_folder, python_page_app, ("record.js", coverage.SCRIPT))
+    site.add_coverage = _page_coverage.add
+    return site
 
 
 @pytest.fixture(scope="session")
@@ -140,6 +143,7 @@ def python_page(
     _page_site: Site,
     _page_origin: str,
     _page_drivers: Callable[[str], WebDriver],
+    _page_coverage: PageCoverage | None,
 ) -> Iterator[PythonPage]:
     """A page in the browser of `--page-engine`, without the windows, cookies and storage of other
     tests. The test fails if an error in the page is neither caught nor expected."""
@@ -154,6 +158,8 @@ def python_page(
     yield page
     if page.url:
         try:
+            if _page_coverage is not None:
+                _page_coverage.add(coverage.taken_from(driver))
             close_others(driver, window)
             driver.delete_all_cookies()
             driver.execute_script(CLEAR)
@@ -189,53 +195,3 @@ def pytest_fixture_setup(
         return (yield)
     with explained(request.node, Path(inspect.getfile(fixturedef.func))):
         return (yield)
-
-
-@contextmanager
-def explained(item: pytest.Function, file: Path) -> Iterator[None]:
-    """Fails the test with the error of the page and the line of the test, without a traceback of
-    this package."""
-    try:
-        yield
-    except (TestingError, WebDriverException) as error:
-        message = message_of(error)
-        add_console(item, without=message)
-        text = f"{message}\n\n{line_in(file, error, item)}"
-        raise pytest.fail.Exception(text, pytrace=False) from None
-    except BaseException:
-        add_console(item)
-        raise
-
-
-def message_of(error: TestingError | WebDriverException) -> str:
-    """Returns the message, without the stack of the driver."""
-    if isinstance(error, TestingError):
-        return str(error)
-    return f"{type(error).__name__}: {first_line(error)}"
-
-
-def line_in(file: Path, error: Exception, item: pytest.Function) -> str:
-    """Returns the line of the file that raised the error, or the test if it was in the page."""
-    shown, first, _ = item.location
-    found = f"{shown}:{(first or 0) + 1}: {item.name}"
-    step = error.__traceback__
-    while step is not None:
-        if step.tb_frame.f_code.co_filename == str(file):
-            lines = file.read_text(encoding="utf-8").splitlines()
-            name = os.path.relpath(file, item.config.invocation_params.dir)
-            found = f"{name}:{step.tb_lineno}: {lines[step.tb_lineno - 1].strip()}"
-        step = step.tb_next
-    return found
-
-
-def add_console(item: pytest.Function, without: str = "") -> None:
-    """Adds the console to the report, if the page still responds, without lines of the message."""
-    page = item.stash.get(PAGE, None)
-    if page is None or not page.url:
-        return
-    try:
-        lines = page.console
-    except (TestingError, WebDriverException):
-        return
-    if shown := [f"{line.level}: {line.text}" for line in lines if line.text not in without]:
-        item.add_report_section("call", "console of the page", "\n".join(shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import html
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import quote
@@ -13,6 +13,7 @@ from urllib.parse import quote
 import watchfiles
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +22,7 @@ from pyodide_browser_testing.errors import PageNotFound
 from pyodide_browser_testing.files import Files
 
 OWN = "/__pyodide_browser__/"
+COVERAGE = f"{OWN}coverage"
 HIDDEN = re.compile(r"[/\\]\.(?!well-known[/\\])")
 """Files that are no part of a site: .env, .git/config."""
 
@@ -61,8 +63,11 @@ class Site:
         self.pages: dict[str, bytes] = {}
         """Pages from text, by path."""
 
+        self.add_coverage: Callable[[str], None] = lambda taken: None
+        """Receives what coverage.py of static/ has recorded in a page that was left."""
+
         self._app = app
-        self._tags = "".join(f'<script src="{OWN}{name}"></script>\n' for name in scripts).encode()
+        self._tags = "".join(map(tag_of, scripts)).encode()
         self._files = OwnFiles(directory=self.folder, html=True)
         self._bundle = OwnFiles(directory=bundle.folder())
         self._static = OwnFiles(directory=STATIC)
@@ -95,7 +100,7 @@ class Site:
             # Only browsers accept text/html for a page; programs (`*/*`) get unchanged files.
             if self._tags and "text/html" in Headers(scope=scope).get("accept", ""):
                 scope, send = uncached(scope), self._with_scripts(send)
-            response = await self._own_response(scope)
+            response = await self._own_response(scope, receive)
             if response is None and self._app is None:
                 response = PlainTextResponse(f"not found: {scope['path']}", 404)
         app = response or self._app
@@ -103,8 +108,11 @@ class Site:
             raise RuntimeError(f"protocol {scope['type']} is not supported without a back end")
         await app(scope, receive, send)
 
-    async def _own_response(self, scope: Scope) -> Response | None:
+    async def _own_response(self, scope: Scope, receive: Receive) -> Response | None:
         path = scope["path"]
+        if path == COVERAGE and scope["method"] == "POST":
+            self.add_coverage((await Request(scope, receive).body()).decode())
+            return Response(status_code=204)
         if path == f"{OWN}changes":
             return StreamingResponse(self._changes(), media_type="text/event-stream")
         if path in self.pages:
@@ -144,6 +152,15 @@ class Site:
             await send(message)
 
         return sending
+
+
+def tag_of(script: str) -> str:
+    """Returns the tag of a file of static/. A Python script runs before those of the page."""
+    url = f"{OWN}{script}"
+    if script.endswith(".py"):
+        name = script.removesuffix(".py")
+        return f'<script type="text/python" src="{url}" id="pyodide_browser_{name}"></script>\n'
+    return f'<script src="{url}"></script>\n'
 
 
 def with_first(tags: bytes, page: bytes) -> bytes:

@@ -18,6 +18,7 @@ ROWS = (
                 "document": ("AttributeError", "a"),
             }
         },
+        code=("import browser.ajax & .read()",),
     ),
     Row(
         "blocking and mode",
@@ -40,6 +41,11 @@ ROWS = (
                 "latin1": ("\ufffd", "é"),
             }
         },
+        code=(
+            "browser.ajax.post(mode=)",
+            "browser.ajax.put(mode=)",
+            "browser.ajax.patch(mode=)",
+        ),
     ),
     Row(
         "text decoding",
@@ -84,6 +90,12 @@ ROWS = (
         DECIDED,
         "agreement/bodies/answers.py::before_the_end_there_is_no_text",
         {"before_the_end": {"first text": (64, 0)}},
+        code=(
+            "(onprogress=)",
+            "(oninteractive=)",
+            "import browser.ajax & .bind('progress')",
+            "import browser.ajax & .bind('interactive')",
+        ),
     ),
     Row(
         "json",
@@ -98,6 +110,10 @@ ROWS = (
             },
             "json_of_text": {"integer": (9007199254740992, 9007199254740993)},
         },
+        code=(
+            "import browser.ajax & .json",
+            "(mode='json')",
+        ),
     ),
     Row(
         "json",
@@ -112,6 +128,7 @@ ROWS = (
                 "mode text": ("another error", "ValueError"),
             }
         },
+        code=("(mode='json')",),
     ),
     Row(
         "json",
@@ -168,6 +185,10 @@ ROWS = (
             },
             "credentials": {"reads back": (_UNDEFINED, True)},
         },
+        code=(
+            ".responseType =",
+            ".withCredentials =",
+        ),
     ),
     Row(
         "XMLHttpRequest's own names",
@@ -176,6 +197,10 @@ ROWS = (
         _PROPERTIES,
         "agreement/bodies/xhr_names.py::properties_that_hold_one_function",
         {"xhr_names_written": {"calls": (["upload load"], ["upload load", "load"])}},
+        code=(
+            "import browser.ajax & .onload =",
+            "import browser.ajax & .onerror =",
+        ),
     ),
     Row(
         "XMLHttpRequest's own names",
@@ -184,5 +209,6 @@ ROWS = (
         xhr("the-getresponseheader()-method"),
         "agreement/bodies/answers.py::response_headers",
         {"xhr_names": {"no header": (False, True)}},
+        code=(".getResponseHeader()",),
     ),
 )

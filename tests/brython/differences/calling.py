@@ -27,6 +27,7 @@ ROWS = (
                 END: ("never", ABSENT),
             }
         },
+        code=("(async_=)",),
     ),
     Row(
         "`async`",
@@ -55,6 +56,10 @@ ROWS = (
                 CONSOLE: ([], ["warning: DeprecationWarning", "warning: DeprecationWarning"]),
             }
         },
+        code=(
+            "browser.ajax.get(,)",
+            "browser.ajax.post(,)",
+        ),
     ),
     Row(
         "return value",
@@ -68,6 +73,10 @@ ROWS = (
                 "blocking post": (None, 200),
             }
         },
+        code=(
+            "browser.ajax.get(blocking=)",
+            "browser.ajax.post(blocking=)",
+        ),
     ),
     Row(
         "several `bind`",
@@ -114,6 +123,11 @@ ROWS = (
         f"S4: the callback gets the ajax object; {xhr('interface-progressevent', 'ProgressEvent')}",
         "agreement/bodies/events.py::callbacks_get_the_request_or_an_event",
         {"xhr_events": {"the target is the request": (False, True)}},
+        code=(
+            "import browser.ajax & .bind('load')",
+            "import browser.ajax & .bind('progress')",
+            "import browser.ajax & .bind('error')",
+        ),
     ),
     Row(
         "XMLHttpRequest's own events",
@@ -123,6 +137,7 @@ ROWS = (
         xhr("handler-xhr-onreadystatechange"),
         "agreement/bodies/events.py::callbacks_get_the_request_or_an_event",
         {"readystatechange": {"calls": (["readystatechange"], ["complete", "readystatechange"])}},
+        code=("import browser.ajax & .bind('readystatechange')",),
     ),
     Row(
         "upload progress",
@@ -131,6 +146,7 @@ ROWS = (
         xhr("the-upload-attribute"),
         "agreement/bodies/events.py::progress_of_what_goes_up",
         {"upload_progress": {"bytes sent": (None, 300_000)}},
+        code=("(onuploadprogress=)",),
     ),
     Row(
         "upload progress",
@@ -180,6 +196,10 @@ ROWS = (
         "Python: SystemExit is not an error",
         "agreement/bodies/events.py::a_callback_that_raises_stops_no_other",
         {"callback_exits": {CONSOLE: (["error: SystemExit callback_exits:10"], [])}},
+        code=(
+            "exit()",
+            "sys.exit()",
+        ),
     ),
     Row(
         "other keywords",
@@ -216,5 +236,9 @@ ROWS = (
                 "trace: says that browsers forbid it": (False, True),
             }
         },
+        code=(
+            "browser.ajax.connect()",
+            "browser.ajax.trace()",
+        ),
     ),
 )

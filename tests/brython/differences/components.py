@@ -24,6 +24,7 @@ ROWS = (
                 "namespace": (False, True),
             }
         },
+        code=("import browser.webcomponent",),
     ),
     Row(
         "`webcomponent`",
@@ -32,6 +33,7 @@ ROWS = (
         f"{COMPONENT_PAGE}: `__init__`",
         f"{_TEST}test_elements_from_html_a_tag_and_the_class",
         {"webcomponent": {"the class, called": ("TypeError", ("CALLED-ELEMENT", "text"))}},
+        code=("import browser.webcomponent",),
     ),
     Row(
         "`webcomponent`",
@@ -73,6 +75,12 @@ ROWS = (
             },
             "widgets_dialog": {"info, message": (True, False)},
         },
+        code=(
+            "import browser.widgets.dialog.InfoDialog",
+            "import browser.widgets.dialog.EntryDialog",
+            "import browser.widgets.dialog.Dialog",
+            "import browser.widgets.menu.Menu",
+        ),
     ),
     Row(
         "`widgets`",

@@ -16,6 +16,11 @@ ROWS = (
                 name: ([("complete", 200)], [("timeout", 0)]) for name in ("post", "put", "patch")
             }
         },
+        code=(
+            "browser.ajax.post(timeout=)",
+            "browser.ajax.put(timeout=)",
+            "browser.ajax.patch(timeout=)",
+        ),
     ),
     Row(
         "timeout",
@@ -33,6 +38,10 @@ ROWS = (
             },
             "file_upload_timeout": {"calls": ([_COMPLETE, "timeout"], ["timeout"])},
         },
+        code=(
+            "(ontimeout=)",
+            "import browser.ajax & .set_timeout()",
+        ),
     ),
     Row(
         "timeout",
@@ -117,6 +126,11 @@ ROWS = (
                 "calls": ([], [0]),
             }
         },
+        code=(
+            "(blocking=)",
+            "(async_=)",
+            "import browser.ajax & .open(,)",
+        ),
     ),
     Row(
         "abort",
@@ -130,6 +144,7 @@ ROWS = (
                 "calls": ([_COMPLETE, "abort", "loadend"], ["abort", "loadend"]),
             }
         },
+        code=("import browser.ajax & .abort",),
     ),
     Row(
         "abort",

@@ -14,6 +14,7 @@ ROWS = (
         DECIDED,
         "browser/test_turtle.py::test_a_drawing_is_shown_step_by_step_and_done_waits",
         {"turtles": {"the drawing before done()": (False, True)}},
+        code=("import turtle",),
     ),
     Row(
         "`turtle`",
@@ -63,6 +64,7 @@ ROWS = (
                 "getcanvas": (None, "TurtleGraphicsError"),
             }
         },
+        code=("import turtle",),
     ),
     Row(
         "`interpreter`",
@@ -76,6 +78,7 @@ ROWS = (
                 "a paragraph": ("ValueError", "no error"),
             }
         },
+        code=("import interpreter.Interpreter",),
     ),
     Row(
         "`interpreter`",
@@ -106,6 +109,7 @@ ROWS = (
         DECIDED,
         "browser/test_interpreter.py::test_lines_run_and_their_output_is_shown",
         {"consoles": {"what the program prints is in the console": (True, False)}},
+        code=("import interpreter.Interpreter",),
     ),
     Row(
         "`markdown`, `indexed_db`",
@@ -135,6 +139,10 @@ ROWS = (
                 "a table": ([("P", "| a | |---| | 1 |")], [("TABLE", "a 1")]),
             }
         },
+        code=(
+            "import browser.markdown",
+            "import browser.markdown.mark",
+        ),
     ),
     Row(
         "`markdown`, `indexed_db`",
@@ -157,5 +165,9 @@ ROWS = (
         DECIDED,
         "browser/test_page_modules.py::test_a_database_with_callbacks",
         {"databases": {"IndexedDB()": ("TypeError", "no error")}},
+        code=(
+            "import browser.indexed_db",
+            "import browser.indexed_db.IndexedDB",
+        ),
     ),
 )

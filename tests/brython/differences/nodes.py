@@ -13,6 +13,7 @@ ROWS = (
             "dom_lookup": {"elt": ("AttributeError", "one")},
             "dom_fields": {"files[0]": ("AttributeError", ("a.txt", 2, "a.txt"))},
         },
+        code=(".elt",),
     ),
     Row(
         "`document`",
@@ -26,6 +27,10 @@ ROWS = (
                 "get by name, in an element": ("TypeError", ["x"]),
             }
         },
+        code=(
+            ".get(name=)",
+            "browser.document.get(name=)",
+        ),
     ),
     Row(
         "`document`",
@@ -107,6 +112,7 @@ ROWS = (
                 "negative": ("TypeError", (True, True)),
             }
         },
+        code=(".child_nodes",),
     ),
     Row(
         "nodes",
@@ -116,6 +122,7 @@ ROWS = (
         DECIDED,
         "browser/test_dom_nodes.py::test_iterating_walks_a_snapshot_with_text_nodes",
         {"dom_iteration": {"children, appended within the loop": (12, 3)}},
+        code=(".children",),
     ),
     Row(
         "nodes",
@@ -176,6 +183,7 @@ ROWS = (
         DECIDED,
         "browser/test_dom_html.py::test_a_function_as_an_attribute_is_a_listener",
         {"dom_tag_attributes": {"onclick, a str": ("<b>x</b>", '<b onclick="f()">x</b>')}},
+        code=("(onclick=)",),
     ),
     Row(
         "`html`, `svg`",

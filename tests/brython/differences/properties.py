@@ -46,6 +46,7 @@ ROWS = (
                 "a canvas, set": ((300, "200px", "300"), (200, "200px", "200")),
             }
         },
+        code=(".width =",),
     ),
     Row(
         "`attrs`, `query`, fields",
@@ -79,6 +80,10 @@ ROWS = (
         DECIDED,
         "browser/test_dom_nodes.py::test_classes",
         {"dom_classes": {"Class": ("c d e r f g", "z")}},
+        code=(
+            ".Class",
+            ".Class =",
+        ),
     ),
     Row(
         "`attrs`, `query`, fields",
@@ -96,6 +101,7 @@ ROWS = (
                 "appended": (("a", 4), ("a", 5)),
             }
         },
+        code=(".options",),
     ),
     Row(
         "`attrs`, `query`, fields",

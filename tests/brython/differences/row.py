@@ -53,3 +53,5 @@ class Row:
     shows: Shows = field(default_factory=dict)
     agrees: tuple[str, ...] = ()
     unseen: str = ""
+    code: tuple[str, ...] = ()
+    """How scripts show it, for `pyodide-browser migrate`: patterns of its module marks.py."""

@@ -25,6 +25,7 @@ ROWS = (
                 ),
             },
         },
+        code=(".unbind",),
     ),
     Row(
         "listeners",
@@ -82,6 +83,7 @@ ROWS = (
                 "removeEventListener": (["one"], []),
             }
         },
+        code=(".addEventListener()",),
     ),
     Row(
         "listeners",
@@ -166,6 +168,10 @@ ROWS = (
                 "markup is text": ("<p><b>&amp;</b></p>", "<p>&lt;b&gt;&amp;&lt;/b&gt;</p>")
             }
         },
+        code=(
+            "import browser.template",
+            "import browser.template.Template",
+        ),
     ),
     Row(
         "`template`",
@@ -182,6 +188,7 @@ ROWS = (
                 "no such name: error": (ABSENT, "NameError"),
             }
         },
+        code=("import browser.template.Template",),
     ),
     Row(
         "`template`",
@@ -204,8 +211,8 @@ ROWS = (
     ),
     Row(
         "JavaScript's values",
-        "null and undefined are two special values of Brython. They are falsy, but they are not "
-        "None.",
+        "null and undefined are two special values of Brython, `javascript.NULL` and "
+        "`javascript.UNDEFINED`. They are falsy, but they are not None.",
         "Both are None.",
         DECIDED,
         "browser/test_dom_js_values.py::test_null_and_undefined_are_none_and_none_is_null",
@@ -221,6 +228,12 @@ ROWS = (
             "js_values": {"null inside": (False, True), "localStorage.getItem": (False, True)},
             "js_window": {"null": (False, True), "undefined": (False, True)},
         },
+        code=(
+            "import javascript.NULL",
+            "import javascript.UNDEFINED",
+            "javascript.NULL",
+            "javascript.UNDEFINED",
+        ),
     ),
     Row(
         "JavaScript's values",
@@ -260,6 +273,7 @@ ROWS = (
         DECIDED,
         "browser/test_dom_js_values.py::test_a_dict_stored_on_window_is_a_copy_for_javascript",
         {"js_values": {"changed in Python": (2, 1), "changed in JavaScript": (3, 2)}},
+        code=("browser.window.* =",),
     ),
     Row(
         "JavaScript's values",
@@ -387,6 +401,10 @@ ROWS = (
             },
             "js_window": {"an exception of JavaScript": ("JavascriptError", "JsException")},
         },
+        code=(
+            "import javascript.JavascriptError",
+            "javascript.JavascriptError",
+        ),
     ),
     Row(
         "`javascript`",
@@ -404,6 +422,11 @@ ROWS = (
                 "stringify, an object": ("JavascriptError", "TypeError"),
             }
         },
+        code=(
+            "import javascript.JSON",
+            "javascript.JSON.parse()",
+            "javascript.JSON.stringify()",
+        ),
     ),
     Row(
         "`javascript`",
@@ -416,6 +439,10 @@ ROWS = (
                 "py2js": (True, False),
             }
         },
+        code=(
+            "import javascript.py2js",
+            "javascript.py2js()",
+        ),
     ),
     Row(
         "built-in functions",
@@ -425,5 +452,6 @@ ROWS = (
         DECIDED,
         "engines/test_beginner.py::test_a_beginners_page",
         {"input_open": {"written": ("JavascriptError", "UnsupportedOperation")}},
+        code=("open(,)",),
     ),
 )

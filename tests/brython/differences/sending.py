@@ -154,6 +154,10 @@ ROWS = (
             },
             "text_types": {"DELETE with a str": ("text/plain", _URLENCODED)},
         },
+        code=(
+            "browser.ajax.put(data=)",
+            "browser.ajax.patch(data=)",
+        ),
     ),
     Row(
         "Content-Type",
@@ -258,6 +262,10 @@ ROWS = (
                 )
             },
         },
+        code=(
+            "browser.ajax.delete()",
+            "browser.ajax.options()",
+        ),
     ),
     Row(
         "url, `data` and `cache`",
@@ -281,6 +289,7 @@ ROWS = (
             }
         },
         agrees=("file_upload",),
+        code=("browser.ajax.file_upload(headers=)",),
     ),
     Row(
         "`file_upload`",

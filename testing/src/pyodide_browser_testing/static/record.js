@@ -6,7 +6,7 @@
   const state = { lines, requests, ready: null };
   globalThis.pyodideBrowserTesting = state;
 
-  const addLine = (level, text) => lines.push({ level, text });
+  const addLine = (level, text) => lines.push({ level, text, time: Date.now() });
   for (const level of ["debug", "log", "info", "warn", "error"]) {
     const original = console[level];
     console[level] = (...values) => {
@@ -26,11 +26,16 @@
   // If this script runs after the page script.
   globalThis.pyodideBrowser?.ready.then(setReady);
 
+  const end = (request, status) => {
+    request.status = status;
+    request.ended = Date.now();
+  };
   /** Adds a request: its status is null while it is pending, 0 if it fails. */
   const addRequest = (method, relativeUrl) => {
     const url = new URL(relativeUrl, document.baseURI);
     url.username = url.password = "";
-    const request = { method: method.toUpperCase(), url: url.href, status: null };
+    const times = { started: Date.now(), ended: null };
+    const request = { method: method.toUpperCase(), url: url.href, status: null, ...times };
     // Skips the files of Pyodide and the scripts of the page.
     const isRuntime = /\/pyodide\/[^/]+$/.test(url.pathname);
     const isScript = [...document.scripts].some(({ src }) => src === url.href);
@@ -45,14 +50,14 @@
   };
   XMLHttpRequest.prototype.send = function (body) {
     const request = addRequest(...opened.get(this));
-    const setStatus = () => {
-      request.status ??= this.status;
+    const loaded = () => {
+      if (request.status === null) end(request, this.status);
     };
-    this.addEventListener("loadend", setStatus, { once: true });
+    this.addEventListener("loadend", loaded, { once: true });
     try {
       send.call(this, body);
     } catch (error) {
-      request.status = 0;
+      end(request, 0);
       throw error;
     }
   };
@@ -63,12 +68,8 @@
     const request = addRequest(method, url);
     const response = fetch(resource, options);
     response.then(
-      ({ status }) => {
-        request.status = status;
-      },
-      () => {
-        request.status = 0;
-      },
+      ({ status }) => end(request, status),
+      () => end(request, 0),
     );
     return response;
   };

@@ -1,0 +1,23 @@
+/**
+ * pyodide-browser-offline.js, which `pyodide-browser build --offline` adds to each page: registers
+ * the service worker when the scripts have run, so that its downloads do not delay them.
+ */
+
+const WORKER = "pyodide-browser-service-worker.js";
+
+async function register(url: string): Promise<void> {
+  await window.pyodideBrowser?.ready;
+  try {
+    await navigator.serviceWorker.register(url);
+  } catch (error) {
+    const what = "the page does not work offline: the service worker could not be registered";
+    console.warn(`pyodide-browser: ${what}: ${(error as Error).message}`);
+  }
+}
+
+const source = (document.currentScript as HTMLScriptElement).src;
+// Absent over plain HTTP, and in some private windows.
+if (navigator.serviceWorker) {
+  const url = new URL(WORKER, source).href;
+  addEventListener("load", () => register(url), { once: true });
+}

@@ -1,0 +1,1 @@
+"""Checks whether a server, or a folder to publish, sends pages and Python as browsers need them."""

@@ -1,0 +1,1 @@
+"""Moves a Brython page over: changes its script tags, and lists what is different."""

@@ -1,0 +1,116 @@
+"""`pyodide-browser build --offline`: a site without a network, its updates, its end."""
+
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from pyodide_browser_testing import browsers, programs
+from pyodide_browser_testing.cli import main
+from pyodide_browser_testing.server import Server
+from pyodide_browser_testing.site import Site
+from tests import drivers
+from tests.testing.commands import PATIENT, run_page
+
+PAGE = """<!doctype html>
+<meta http-equiv="Content-Security-Policy"
+      content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'">
+<script src="pyodide-browser.js"></script>
+<script type="text/python" src="app.py"></script>
+<p id="html">{0}</p><p id="python"></p>
+"""
+APP = """import asyncio, csv
+from browser import document
+document["python"].text = "{0}"
+"""
+NO_SCRIPT_URLS = "require-trusted-types-for 'script'; trusted-types 'none'"
+READY = "pyodideBrowser.ready.then(({errors}) => arguments[0](errors))"
+STATE = """
+const done = arguments[0];
+navigator.serviceWorker.getRegistration().then((found) =>
+  done(!found ? "none" : found.waiting ? "waiting" : found.active?.state ?? "installing"));
+"""
+
+
+class Visitor:
+    """A site on a server that can be stopped and updated, and a browser."""
+
+    def __init__(self, folder, driver):
+        self.folder, self.driver, self.port = folder, driver, 0
+        (folder / "app").mkdir()
+
+    def build(self, version, *options):
+        (self.folder / "app" / "index.html").write_text(PAGE.format(version))
+        (self.folder / "app" / "app.py").write_text(APP.format(version))
+        arguments = ["build", str(self.folder / "app"), "--out", str(self.folder / "public")]
+        result = CliRunner().invoke(main, [*arguments, *options])
+        assert result.exit_code == 0, result.output + result.stderr
+
+    def server(self):
+        site = Site(self.folder / "public", scripts=())
+        return Server(site, "127.0.0.1", self.port)
+
+    def visit(self):
+        """Opens the page. Returns the versions of its HTML and of its Python."""
+        self.driver.get(f"http://127.0.0.1:{self.port}/?query")
+        return self.versions()
+
+    def versions(self):
+        deadline = time.monotonic() + float(PATIENT)
+        while True:  # the service worker may reload the page
+            try:
+                assert self.driver.execute_async_script(READY) == []
+                return [self.driver.find_element("id", name).text for name in ("html", "python")]
+            except AssertionError:
+                raise
+            except Exception:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
+
+    def wait_for(self, *states):
+        deadline = time.monotonic() + float(PATIENT)
+        while (state := self.driver.execute_async_script(STATE)) not in states:
+            assert time.monotonic() < deadline, state
+            time.sleep(0.1)
+
+
+@pytest.fixture(params=programs.ENGINES)
+def visitor(request, tmp_path):
+    drivers.require(request.param)
+    with browsers.start(request.param) as driver:
+        yield Visitor(tmp_path, driver)
+
+
+def test_a_site_works_offline_is_updated_and_ends(visitor):
+    visitor.build("1", "--offline")
+    with visitor.server() as server:
+        visitor.port = server.port
+        assert visitor.visit() == ["1", "1"]
+        visitor.wait_for("activated")
+    assert visitor.visit() == ["1", "1"]
+
+    visitor.build("2", "--offline")
+    with visitor.server():
+        assert visitor.visit() == ["1", "1"]
+        visitor.wait_for("waiting")
+        assert visitor.visit() == ["2", "2"]
+        visitor.wait_for("activated")
+    assert visitor.visit() == ["2", "2"]
+
+    visitor.build("3")
+    with visitor.server():
+        visitor.visit()
+        visitor.wait_for("none")
+        assert visitor.visit() == ["3", "3"]
+
+
+def test_a_policy_that_forbids_the_worker_is_a_warning(tmp_path):
+    drivers.require("chromium")
+    site = Visitor(tmp_path, None)
+    site.build("1", "--offline")
+    page = tmp_path / "public" / "index.html"
+    page.write_text(page.read_text().replace("script-src", f"{NO_SCRIPT_URLS}; script-src"))
+    ended = run_page("public/index.html", "--until=does not work offline", cwd=tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert "the service worker could not be registered: " in ended.stderr
