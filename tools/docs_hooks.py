@@ -40,7 +40,7 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, files: Any) -> st
 
 
 def on_post_template(output_content: str, *, template_name: str, config: Any) -> str:
-    """MkDocs calls it with 404.html. A server sends that for any path, so its links are absolute."""
+    """MkDocs calls it with 404.html, which a server sends for any path: its links are absolute."""
     if template_name != "404.html":
         return output_content
     served_at = config.extra["served_at"]

@@ -96,6 +96,8 @@
       state() {
         const { readyState, status, statusText, responseType } = xhr;
         const content = () => {
+          // Firefox keeps the text after abort() at the end, against the standard.
+          if (readyState === 0 && responseType === "") return "";
           if (responseType === "arraybuffer") return xhr.response?.byteLength ?? 0;
           return responseType === "json" ? null : xhr.responseText;
         };

@@ -10,7 +10,7 @@ import argparse
 import sys
 import time
 
-from pyodide_browser_testing import browsers
+from pyodide_browser_testing import programs
 from tests.server import TestServer
 from tools.format import ROOT
 from tools.soak.page import FOLDERS, SoakPage
@@ -31,11 +31,11 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--minutes", type=float, default=10, help="in each engine")
-    parser.add_argument("--engine", choices=browsers.ENGINES, action="append")
+    parser.add_argument("--engine", choices=programs.ENGINES, action="append")
     parser.add_argument("--write-docs", action="store_true", help=f"write docs/{DOCUMENT.name}")
     options = parser.parse_args()
     courses = []
-    for engine in options.engine or browsers.ENGINES:
+    for engine in options.engine or programs.ENGINES:
         with TestServer(static=FOLDERS) as server:
             course = soak(engine, server, options.minutes * 60)
         print(printed(course), flush=True)
