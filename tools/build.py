@@ -43,6 +43,8 @@ WORKER = "pyodide_browser_worker.mjs"
 GROUPS = "library.json"
 """The groups of modules, for `pyodide-browser build`; no page loads it."""
 
+QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
+
 
 def main() -> None:
     DIST.mkdir(exist_ok=True)

@@ -21,9 +21,7 @@ class Storage(MutableMapping[str, str]):
         if storage is None:
             raise NoBrowserError(f"a worker has no {self._kind}: use it in the page")
         if storage is bridge.null:
-            raise NoBrowserError(
-                f"the browser denies {self._kind} here: a sandboxed frame has none"
-            )
+            raise NoBrowserError(f"the browser denies {self._kind}: a sandboxed frame has none")
         return storage
 
     def __getitem__(self, key: str) -> str:

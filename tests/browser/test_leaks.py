@@ -10,6 +10,39 @@ MEGABYTES = 2
 
 
 @run_in_pyodide
+def test_listeners_that_keep_their_own_node_are_found(selenium):
+    from browser import document, html, leaks
+
+    class View:
+        def __init__(self):
+            self.box = html.DIV()
+            self.button = html.BUTTON()
+            self.box <= self.button
+            self.button.bind("click", self.clicked)
+
+        def clicked(self, ev):
+            self.box.text = "clicked"
+
+    def leaking():
+        node = html.P()
+        node.bind("click", lambda ev: node.remove())
+        return node
+
+    before = leaks.listeners()
+    own, view, other = leaking(), View(), html.P()
+    other.bind("click", lambda ev: ev.target.remove())
+    shown = leaking()
+    document.body <= shown
+    found = [leak for leak in leaks.listeners() if leak not in before]
+    assert [(leak.node, leak.event) for leak in found] == [(own, "click"), (view.button, "click")]
+    assert found[1].function == view.clicked
+    for node in (own, view.button, shown):
+        node.unbind("click")
+    shown.remove()
+    assert leaks.listeners() == before
+
+
+@run_in_pyodide
 async def batches(selenium, count):
     """A hundred requests each, side by side: half get a response, the others fail, time out or are
     aborted; some have many listeners."""

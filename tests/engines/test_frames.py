@@ -16,7 +16,7 @@ def test_pages_start_in_frames_of_another_origin_and_in_sandboxed_ones(visit):
         assert frame["warnings"] == [], name
         assert frame["start"] == "snapshot", name
     assert frames["third"]["told"] == ["answered", "kept"]
-    denied = "NoBrowserError: the browser denies localStorage here: a sandboxed frame has none"
+    denied = "NoBrowserError: the browser denies localStorage: a sandboxed frame has none"
     assert frames["sandboxed"]["told"] == ["answered", denied]
 
 

@@ -41,25 +41,11 @@ GROUPS = {
 OTHERS = "others"
 """The group of all modules that no group names."""
 
-USELESS = frozenset(
-    [
-        "asyncio.base_subprocess",
-        "asyncio.proactor_events",
-        "asyncio.selector_events",
-        "asyncio.subprocess",
-        "asyncio.unix_events",
-        "asyncio.windows_events",
-        "asyncio.windows_utils",
-        "concurrent.futures.process",
-        "ftplib",
-        "imaplib",
-        "nturl2path",
-        "poplib",
-        "pty",
-        "smtplib",
-        "socketserver",
-    ]
-)
+USELESS = """
+    asyncio.base_subprocess asyncio.proactor_events asyncio.selector_events asyncio.subprocess
+    asyncio.unix_events asyncio.windows_events asyncio.windows_utils concurrent.futures.process
+    ftplib imaplib nturl2path poplib pty smtplib socketserver
+"""
 """Need processes, sockets or another system. If a script imports one, the page waits for it."""
 
 HEADER = 16
@@ -116,7 +102,7 @@ def names(tables: Iterable[Table], loaded: Iterable[str]) -> dict[str, str]:
     for module in sorted(line.split()[0] for table in tables for line in table.split("\n")[1:-1]):
         group = "" if module in loaded else group_of(module)
         is_private = any(part[0] == "_" or part == "encodings" for part in module.split("."))
-        if is_private or module in USELESS:
+        if is_private or module in USELESS.split():
             continue  # programs do not import them
         if group_of_name.get(module.rpartition(".")[0], "") != group:
             found.setdefault(group, []).append(module)

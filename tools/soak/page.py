@@ -14,7 +14,7 @@ WAIT = 120
 
 READY = "pyodideBrowser.ready.then(({ errors }) => arguments[0](errors))"
 ROUND = "const [n, raw, done] = arguments; soakRound(n, raw).then(done, (e) => done(String(e)))"
-HIDDEN = "globalThis.hidden = soakRound(...arguments)"
+HIDDEN = "window.hiddenRound = soakRound(...arguments)"
 SAMPLE = "soakSample().then(arguments[0], (error) => arguments[0](String(error)))"
 COLLECT = """
     // Engines that cannot be told to collect garbage do it when memory is needed.
@@ -73,7 +73,7 @@ class SoakPage:
         self._back_and_forward()
         self._browser.close()
         self._browser.switch_to.window(self._window)
-        self._json("hidden.then(arguments[0], (error) => arguments[0](String(error)))")
+        self._json("window.hiddenRound.then(arguments[0], (error) => arguments[0](String(error)))")
         if self._engine == "chromium":
             self._offline()
 

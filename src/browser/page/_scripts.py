@@ -30,7 +30,8 @@ def run_script(
     module.__file__ = url or filename
     if name not in sys.stdlib_module_names:  # this package imports those later
         sys.modules[name] = module
-    warnings.filterwarnings("default", category=DeprecationWarning, module=re.escape(name))
+    pattern = re.escape(script_id) or r"__main__\d*"
+    warnings.filterwarnings("default", category=DeprecationWarning, module=pattern)
     sys.argv = [filename, *args.split()]
     try:
         code = _source.compiled(source, filename)
@@ -53,10 +54,10 @@ _names = 0
 
 
 def _free_name() -> str:
-    """As in Brython: `__main__` for the first script without an id."""
+    """As in Brython: `__main__` for the first script without an id. The 1,000 last ones stay."""
     global _names
     _names += 1
-    return "__main__" if _names == 1 else f"__main__{_names - 1}"
+    return "__main__" if _names == 1 else f"__main__{(_names - 1) % 1000 or 1000}"
 
 
 def _shown(url: str) -> str:

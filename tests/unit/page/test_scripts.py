@@ -28,6 +28,17 @@ def test_scripts_without_an_id_are_numbered():
     assert files == ["page.html#__main__", "page.html#__main__1", "page.html#__main__2"]
 
 
+def test_scripts_without_an_id_do_not_fill_the_memory():
+    before = len(sys.modules), len(warnings.filters)
+    for number in range(2010):
+        run_script("", f"x = {number}", "", PAGE)
+    assert len(sys.modules) - before[0] in (1000, 1001)  # pytest has a `__main__`
+    assert len(warnings.filters) - before[1] <= 1
+    assert sys.modules["__main__"].x == 0
+    assert sys.modules["__main__9"].x == 2009
+    assert sys.modules["__main__10"].x == 1010
+
+
 def test_a_script_with_an_id_can_be_imported_by_it():
     run_script("mine", "\n  x = __name__", "", PAGE)
     assert sys.modules["mine"].x == "mine"

@@ -142,9 +142,11 @@ def test_a_refusal_runs_and_prints_nothing_else(repository, capsys):
 def test_without_publish_the_commands_are_printed_only(repository, capsys):
     release.main(["0.2.0"], repository)
     lines = capsys.readouterr().out.splitlines()
-    assert lines[:2] == ["$ make test", "$ make dist-packages"]
-    assert "pyodide_browser_testing-0.2.0.tar.gz" in lines[2]
-    assert lines[3] == "$ npm publish dist-packages/pyodide-browser-0.2.0.tgz"
+    assert lines[0] == "$ npm audit"
+    assert [line.split()[1] for line in lines[1:3]] == [".venv/bin/pip-audit"] * 2
+    assert lines[3:5] == ["$ make test", "$ make dist-packages"]
+    assert "pyodide_browser_testing-0.2.0.tar.gz" in lines[5]
+    assert lines[6] == "$ npm publish dist-packages/pyodide-browser-0.2.0.tgz"
     assert lines[-1] == "No command was run; --publish runs them"
     assert refused(repository) == []  # there is no tag
 

@@ -9,7 +9,7 @@ import sys
 from browser import aio, ajax, document, html, template, timer, window, worker
 from browser.local_storage import storage
 
-REQUESTS, STREAMS, TASKS, NODES, SCRIPTS, RENDERS = 100, 10, 40, 200, 4, 20
+REQUESTS, STREAMS, TASKS, NODES, SCRIPTS, RENDERS = 100, 10, 40, 200, 10, 20
 WORKER_EACH = 5
 """A worker starts in each fifth round: it needs a second."""
 
@@ -98,11 +98,11 @@ def nodes():
 
 
 async def scripts():
-    """Without an id: a script with one stays importable."""
-    for _ in range(SCRIPTS):
+    """With the same ids again: a script stays importable by its id."""
+    for number in range(SCRIPTS):
         over = asyncio.get_running_loop().create_future()
         window.inserted = lambda over=over: over.set_result(None)
-        script = html.SCRIPT(type="text/python")
+        script = html.SCRIPT(type="text/python", id=f"inserted{number}")
         script.text = "from browser import window\nvalues = list(range(1000))\nwindow.inserted()"
         document["place"] <= script
         await over
@@ -139,10 +139,13 @@ async def timers():
 
 async def a_worker():
     over = asyncio.get_running_loop().create_future()
-    worker.create_worker("echo", lambda one: one.send("here"), lambda ev: over.set_result(ev))
-    event = await over
-    assert event.data == "here"
-    event.target.terminate()
+
+    def answered(ev):
+        ev.target.terminate()  # a closure that holds the worker would keep it
+        over.set_result(ev.data)
+
+    worker.create_worker("echo", lambda one: one.send("here"), answered)
+    assert await over == "here"
     counts["workers"] += 1
 
 
