@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
 TEMPLATE = ROOT / "npm"
 NPM = ROOT / ".build" / "npm"
+NOT_PACKED = ("*.br", "*.gz", "library.json", "offline.*.js")
+"""Files of dist/ that no page loads from there."""
+
 TIME = {"SOURCE_DATE_EPOCH": "1577836800"}
 """As in tools/build.py: the same sources give the same wheel."""
 
@@ -79,9 +82,9 @@ def build(project: Path, folder: Path, *options: str) -> Path:
 
 
 def npm_package(version: str, folder: Path) -> None:
-    """Packs dist/ without compressed files, with types, as .tgz."""
+    """Packs dist/ without compressed files and those for the commands, with types, as .tgz."""
     shutil.rmtree(NPM, ignore_errors=True)
-    shutil.copytree(DIST, NPM, ignore=shutil.ignore_patterns("*.br", "*.gz"))
+    shutil.copytree(DIST, NPM, ignore=shutil.ignore_patterns(*NOT_PACKED))
     for wheel in NPM.glob("*.whl"):
         wheel.unlink()  # it is in pyodide/, too
     for source in (TEMPLATE / "README.md", TEMPLATE / "copy.mjs", ROOT / "LICENSE"):

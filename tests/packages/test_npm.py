@@ -61,6 +61,7 @@ def test_nothing_else_is_packed(vite):
     assert names == code | {"package.json", "README.md", "LICENSE"}
     suffixes = {path.suffix for path in vite.installed.rglob("*")}
     assert suffixes.isdisjoint({".br", ".gz", ".map", ".ts.map"})
+    assert list((vite.installed / "pyodide").glob("offline.*")) == []
 
 
 @pytest.mark.parametrize("resolution", ["bundler", "nodenext"])

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from pyodide_browser_testing.cli import main
 from pyodide_browser_testing.pages import runtime
 from pyodide_browser_testing.pages.needs import needs_of
+from pyodide_browser_testing.pages.tags import OFFLINE_SCRIPT, has_worker, tags_of
 from pyodide_browser_testing.publish import offline
 from pyodide_browser_testing.publish.site import HOSTS
 from tests import drivers
@@ -175,6 +176,12 @@ def test_a_page_without_the_page_script(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
+def test_pages_with_a_worker():
+    assert has_worker(tags_of('<script type="text/python" class="a webworker"></script>'))
+    assert has_worker(tags_of(f'<script src="../{OFFLINE_SCRIPT}"></script>'))
+    assert not has_worker(tags_of('<p class="webworker"></p><script src="x.js"></script>'))
+
+
 def test_offline_lists_the_files_and_without_it_the_worker_removes_itself(tmp_path):
     (tmp_path / "app").mkdir()
     page = f'<!doctype html>{SCRIPT}<script type="text/python"></script>'
@@ -185,7 +192,7 @@ def test_offline_lists_the_files_and_without_it_the_worker_removes_itself(tmp_pa
     assert offline.PLACEHOLDER not in worker
     assert '"page.html"' in worker
     assert (
-        f'<!doctype html><script src="{offline.SCRIPT}"></script>'
+        f'<!doctype html><script src="{OFFLINE_SCRIPT}"></script>'
         in (out / "page.html").read_text()
     )
     first, later = offline.listed(out)
@@ -193,6 +200,6 @@ def test_offline_lists_the_files_and_without_it_the_worker_removes_itself(tmp_pa
     assert set(later) == offline.ONLY_IF_NEEDED
     assert invoke("build", tmp_path / "app", "--out", out).exit_code == 0
     assert "null" in (out / offline.WORKER).read_text()
-    assert not (out / offline.SCRIPT).exists()
+    assert not (out / OFFLINE_SCRIPT).exists()
     assert invoke("build", tmp_path / "app", "--out", out).exit_code == 0
     assert (out / offline.WORKER).exists()

@@ -31,7 +31,7 @@ EXIT_CODES = """\b
 Exit codes:
   0  the page ran without an error
   1  an error was not caught; its traceback is on stderr
-  2  the arguments are wrong
+  2  the arguments or the settings are wrong
   3  the browser is missing or does not start
   4  the page does not exist
   5  the page was not ready after --timeout, or does not include the page script

@@ -17,7 +17,7 @@ from pyodide_browser_testing.hosting.policy import objections
 from pyodide_browser_testing.hosting.server import policies_in
 from pyodide_browser_testing.pages import runtime
 from pyodide_browser_testing.pages.needs import needs_of
-from pyodide_browser_testing.pages.tags import PAGE_SCRIPT, page_script, tags_of
+from pyodide_browser_testing.pages.tags import PAGE_SCRIPT, has_worker, page_script, tags_of
 from pyodide_browser_testing.publish.compress import compresses
 
 HERE = "https://site/"
@@ -57,9 +57,8 @@ def _page_findings(folder: Path, page: Path) -> Iterator[Finding]:
         return  # the bundle is elsewhere
     if not (page.parent / source.partition("?")[0]).is_file():
         yield Finding("missing", f"{name} includes it, but there is no such file", source)
-    has_worker = any("webworker" in tag.attributes.get("class", "").split() for tag in tags)
     for policy in policies_in(tags):
-        for text in objections(policy, HERE, HERE, has_worker):
+        for text in objections(policy, HERE, HERE, has_worker(tags)):
             yield Finding("CSP", text, name)
 
 

@@ -18,7 +18,7 @@ from pyodide_browser_testing.errors import PageNotFound
 from pyodide_browser_testing.hosting.findings import Finding, server_of
 from pyodide_browser_testing.hosting.policy import objections
 from pyodide_browser_testing.pages import runtime
-from pyodide_browser_testing.pages.tags import Tag, page_script, tags_of
+from pyodide_browser_testing.pages.tags import Tag, has_worker, page_script, tags_of
 from pyodide_browser_testing.publish.compress import SUFFIXES
 
 TYPES = {
@@ -93,10 +93,9 @@ def _page_findings(page: Reply, base: str, tags: list[Tag]) -> Iterator[Finding]
         what = "over plain HTTP, browsers accept no brotli and store no files in Cache Storage"
         yield Finding("HTTPS", what)
     policies = page.headers.get_all("Content-Security-Policy") or []
-    has_worker = any("webworker" in tag.attributes.get("class", "").split() for tag in tags)
     for policy in [*policies, *policies_in(tags)]:
         for one in str(policy).split(","):
-            for text in objections(one, page.url, base, has_worker):
+            for text in objections(one, page.url, base, has_worker(tags)):
                 yield Finding("CSP", text)
 
 

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 PYTHON_TYPES = ("text/python", "text/python3")
 PAGE_SCRIPT = "pyodide-browser.js"
+OFFLINE_SCRIPT = "pyodide-browser-offline.js"
+"""Registers the service worker of `pyodide-browser build --offline`."""
 
 
 @dataclass
@@ -90,6 +92,15 @@ def tags_of(html: str) -> list[Tag]:
     ('a.js', 'x', 1)
     """
     return _Reader(html).tags
+
+
+def has_worker(tags: list[Tag]) -> bool:
+    """Whether the page starts a worker: for a script of class `webworker`, or to work offline."""
+    scripts = [tag for tag in tags if tag.name == "script"]
+    classes = [tag.attributes.get("class", "").split() for tag in scripts]
+    return any("webworker" in names for names in classes) or any(
+        tag.file == OFFLINE_SCRIPT for tag in scripts
+    )
 
 
 def page_script(tags: list[Tag]) -> Tag | None:

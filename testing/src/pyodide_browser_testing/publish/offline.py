@@ -6,12 +6,10 @@ from pathlib import Path
 
 from pyodide_browser_testing import bundle
 from pyodide_browser_testing.pages import runtime
-
-SCRIPT = "pyodide-browser-offline.js"
-"""Registers the service worker; each page includes it."""
+from pyodide_browser_testing.pages.tags import OFFLINE_SCRIPT
 
 WORKER = "pyodide-browser-service-worker.js"
-SOURCES = {SCRIPT: "offline.register.js", WORKER: "offline.worker.js"}
+SOURCES = {OFFLINE_SCRIPT: "offline.register.js", WORKER: "offline.worker.js"}
 """File in the site → file in pyodide/ of the bundle; js_shim/offline/ has their sources."""
 
 PLACEHOLDER = "__SITE__"
@@ -34,7 +32,7 @@ def write(site: Path, is_offline: bool) -> None:
     worker removes itself from the browsers that have an earlier one."""
     folder = bundle.folder() / runtime.FOLDER
     if is_offline:
-        (site / SCRIPT).write_bytes((folder / SOURCES[SCRIPT]).read_bytes())
+        (site / OFFLINE_SCRIPT).write_bytes((folder / SOURCES[OFFLINE_SCRIPT]).read_bytes())
     first, later = listed(site)
     content = json.dumps({"first": first, "later": later}, sort_keys=True) if is_offline else "null"
     worker = (folder / SOURCES[WORKER]).read_text(encoding="utf-8")

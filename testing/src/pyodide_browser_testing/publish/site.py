@@ -13,7 +13,7 @@ from pyodide_browser_testing import bundle
 from pyodide_browser_testing.pages import runtime
 from pyodide_browser_testing.pages.needs import Needs, Problem, needs_of
 from pyodide_browser_testing.pages.rewriting import with_src
-from pyodide_browser_testing.pages.tags import PAGE_SCRIPT, page_script, tags_of
+from pyodide_browser_testing.pages.tags import OFFLINE_SCRIPT, PAGE_SCRIPT, page_script, tags_of
 from pyodide_browser_testing.project import Project
 from pyodide_browser_testing.publish import offline
 from pyodide_browser_testing.publish.compress import compress, copy_with_compressed
@@ -124,7 +124,7 @@ def _adapt(file: Path, page: PurePosixPath, is_offline: bool) -> None:
         html = with_src(html, tag, f"{up}{PAGE_SCRIPT}")
     content = html.encode("utf-8", errors="surrogateescape")
     if is_offline:
-        content = with_first(f'<script src="{up}{offline.SCRIPT}"></script>\n'.encode(), content)
+        content = with_first(f'<script src="{up}{OFFLINE_SCRIPT}"></script>\n'.encode(), content)
     file.write_bytes(content)
 
 
