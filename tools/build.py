@@ -16,6 +16,10 @@ from pathlib import Path
 import pytest_pyodide
 
 from tools.quickstart.build import (
+    DEFERRED_WASM,
+    INITIAL_WASM,
+    PATCHED,
+    SNAPSHOT,
     WHOLE_WASM,
     build_library,
     build_snapshot,

@@ -91,7 +91,7 @@ class Frames:
 
 async def measure(frames, ways, name, count, rounds):
     """The median milliseconds by way. Measures all ways in each round; the first do not count."""
-    samples = {way: [] for way in ways}
+    samples: dict[str, list[float]] = {way: [] for way in ways}
     for number in range(rounds + WARM_UPS):
         for way in ways if number % 2 else reversed(ways):
             milliseconds = await frames.time(way, name, count)
@@ -149,11 +149,11 @@ async def measure_all(ev):
     ratios = []
     try:
         ways = await frames.open()
-        for title, name, count in TASKS:
+        for done, (title, name, count) in enumerate(TASKS, 1):
             medians = await measure(frames, ways, name, count, rounds)
             ratios.append(ratio_of(medians))
             table <= row_of(title, medians)
-            progress.value += 1
+            progress.value = done
     finally:
         frames.close()
         button.disabled, progress.hidden = False, True
