@@ -83,7 +83,7 @@ class Adapter:
                 request.status,
                 request.statusText,
                 parse_qs(urlsplit(request.responseURL).query).get("key", [None])[0],
-                request.getResponseHeader("x-key") if state >= 2 else None,
+                request.getResponseHeader("x-key") if state >= 2 and request.status else None,
                 state >= 2 and bool(request.getAllResponseHeaders()),
                 kind,
                 content,
