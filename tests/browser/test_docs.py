@@ -103,7 +103,11 @@ def run_doctest(selenium, name):
     assert not result.failed
 
 
-@pytest.mark.parametrize("name", [name for name in PURE if ".testing." not in name])
+def is_for_pages(module):
+    return module.startswith("browser.") and ".testing." not in module
+
+
+@pytest.mark.parametrize("name", [name for name in PURE if is_for_pages(name)])
 def test_examples_of_pure_modules_run_in_a_page_too(selenium, name):
     run_doctest(selenium, name)
 
