@@ -30,7 +30,7 @@ def test_javascript_runs_and_imports_python(visit):
         "standard": [0, 0, 1],
         "unnamed": ["python_script_1", "python_script_2"],
         "pair": 8,
-        "absent": [None, None],
+        "absent": [None, None, None],
         "failed": True,
         "square": 9,
     }
@@ -39,6 +39,8 @@ def test_javascript_runs_and_imports_python(visit):
         (
             "ModuleNotFoundError: No module named 'nowhere_at_all'",
             "TypeError: __BRYTHON__.runPythonSource: the source must be a string, not NoneType",
+            "TypeError: __BRYTHON__: the attributes must be an id or an object, not int",
+            "TypeError: __BRYTHON__.importPythonModule: the name must be a string, not NoneType",
             f"NotImplementedError: __BRYTHON__.pythonToJS: {NOT_COMPILED}",
             f"NotImplementedError: __BRYTHON__.python_to_js: {NOT_COMPILED}",
         ),

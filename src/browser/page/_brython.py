@@ -34,9 +34,7 @@ def run_python_source(source: Any = None, attributes: Any = None) -> Any:
     """Runs Python as a script, and returns its module.
 
     attributes: the id of the script, or an object with `id`, `args`, `pythonpath`."""
-    if not isinstance(source, str):
-        what = type(source).__name__
-        raise TypeError(f"__BRYTHON__.runPythonSource: the source must be a string, not {what}")
+    _check_string(source, "runPythonSource: the source")
     script = _applied(attributes)
     name = str(script.get("id") or f"python_script_{_next_number()}")
     page, args = str(_scope().location.pathname), str(script.get("args") or "")
@@ -46,11 +44,17 @@ def run_python_source(source: Any = None, attributes: Any = None) -> Any:
     return get_python_module(name)
 
 
-def import_python_module(name: str, attributes: Any = None) -> Any:
+def import_python_module(name: Any = None, attributes: Any = None) -> Any:
     """Imports a module and returns it. Raises ImportError if there is none."""
+    _check_string(name, "importPythonModule: the name")
     _applied(attributes)
     import_module(name)
     return get_python_module(name)
+
+
+def _check_string(value: object, what: str) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"__BRYTHON__.{what} must be a string, not {type(value).__name__}")
 
 
 def _applied(attributes: Any) -> dict[str, Any]:
@@ -58,13 +62,16 @@ def _applied(attributes: Any) -> dict[str, Any]:
     given = to_python(attributes)
     if given is None or isinstance(given, str):
         return {"id": given}
+    if not isinstance(given, JSObject):
+        what = "the attributes must be an id or an object"
+        raise TypeError(f"__BRYTHON__: {what}, not {type(given).__name__}")
     found: dict[str, Any] = given.to_dict()
     new = [path for path in words(found.get("pythonpath", "")) if path not in options.pythonpath]
     options.pythonpath = [*options.pythonpath, *new]
     return found
 
 
-def get_python_module(name: str) -> Any:
+def get_python_module(name: Any = None) -> Any:
     """An object with the names of an imported module, or of a script by its id. Its properties read
     and set the names of the module. A name that the module defines later is there after the next
     call. Returns None if there is no such module."""
