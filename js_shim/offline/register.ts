@@ -1,12 +1,19 @@
 /**
  * pyodide-browser-offline.js, which `pyodide-browser build --offline` adds to each page: registers
- * the service worker when the scripts have run, so that its downloads do not delay them.
+ * the service worker, or looks for a new one. It waits for the scripts of the page, so that its
+ * downloads do not delay them.
  */
 
 const WORKER = "pyodide-browser-service-worker.js";
 
 async function register(url: string): Promise<void> {
   await window.pyodideBrowser?.ready;
+  const registered = await navigator.serviceWorker.getRegistration();
+  if (registered) {
+    // Browsers look for it, too, but not while pages are opened often. Rejects without a network.
+    await registered.update().catch(() => {});
+    return;
+  }
   try {
     await navigator.serviceWorker.register(url);
   } catch (error) {
