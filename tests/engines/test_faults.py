@@ -32,8 +32,8 @@ These requests have a limit. A stream has no `timeout`: `asyncio.timeout` raises
    tried."""
 
 LENIENT = """\
-WebKitGTK takes the end of the connection for the end of the body if the server has announced to
-   close it (`Connection: close`), whatever the chunks say."""
+WebKitGTK takes the end of the connection, or a chunk that it cannot read, for the end of the
+   body."""
 DECODING = "WebKitGTK passes on what it cannot decode."
 STATUS = "The engines read status lines, and these statuses, in different ways."
 LENGTHS = "The engines read an invalid Content-Length in different ways."

@@ -9,7 +9,7 @@ from typing import Literal
 
 ORIGIN = "Access-Control-Allow-Origin"
 CORS = f"{ORIGIN}: *\r\nAccess-Control-Expose-Headers: *\r\n"
-COMMON = "Content-Type: text/plain\r\nCache-Control: no-store\r\nConnection: close\r\n"
+COMMON = "Content-Type: text/plain\r\nCache-Control: no-store\r\n"
 OK = "HTTP/1.1 200 OK\r\n"
 HEAD = OK + COMMON + CORS
 LENGTH = "Content-Length: 5\r\n"
@@ -59,6 +59,7 @@ FAULTS: dict[str, Fault] = {
     "/half-head-reset": Fault(HEAD, "reset"),
     "/half-head-hang": Fault(HEAD, "hang"),
     "/half": body("Content-Length: 1000\r\n", "x" * 50),
+    "/half-close": body("Connection: close\r\nContent-Length: 1000\r\n", "x" * 50),
     "/half-reset": body("Content-Length: 1000\r\n", "x" * 50, "reset"),
     "/half-hang": body("Content-Length: 1000\r\n", "x" * 50, "hang"),
     "/half-chunked": body(CHUNKED, "5\r\nhello\r\n"),

@@ -47,7 +47,7 @@ async def slow_headers(exchange: Exchange) -> None:
     for index in range(int(exchange.query.get("count", "10"))):
         await asyncio.sleep(float(exchange.query.get("interval", "0.1")))
         await exchange.send(f"X-Slow-{index}: {index}\r\n")
-    await exchange.send("Content-Length: 5\r\n\r\nhello")
+    await exchange.send("Connection: close\r\nContent-Length: 5\r\n\r\nhello")
 
 
 async def send_fault(exchange: Exchange, fault: Fault) -> None:
@@ -73,13 +73,18 @@ class RawServer:
         self.log = log
         self.port = port
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_stopping = False
 
     def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._is_stopping:  # Firefox repeats a request whose connection ends
+            writer.transport.abort()
+            return
         task = asyncio.create_task(self._serve(reader, writer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def stop(self) -> None:
+        self._is_stopping = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

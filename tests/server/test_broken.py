@@ -49,7 +49,7 @@ def test_false_headers(server: TestServer) -> None:
     start = time.monotonic()
     with send_raw(server.raw_origin + "/slowheaders?count=3&interval=0.05") as sock:
         received = read_all(sock)
-    assert received.endswith(b"X-Slow-2: 2\r\nContent-Length: 5\r\n\r\nhello")
+    assert received.endswith(b"X-Slow-2: 2\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello")
     assert time.monotonic() - start >= 3 * 0.05
     with send_raw(server.raw_origin + "/hang"):
         server.log.wait_for(lambda record: record.target == "/hang" and record.method == "GET")

@@ -22,6 +22,7 @@ ROWS = {
         "reset in the headers": "{raw}/half-head-reset",
         "stalls in the headers": ("{stalling}/half-head-hang", LIMIT),
         "closed in the body": "{raw}/half",
+        "closed in the body, after `Connection: close`": "{raw}/half-close",
         "reset in the body": "{raw}/half-reset",
         "stalls in the body": ("{stalling}/half-hang", LIMIT),
         "closed between chunks": "{raw}/half-chunked",
