@@ -142,7 +142,7 @@
       const [readyState] = JSON.parse(adapter.state());
       if (kind === "header" && readyState === 0) return; // only ours allows it
       // Firefox refuses it after abort() at the end, against the standard.
-      if (kind === "withCredentials" && readyState === 0 && flights.has(adapter.native())) return;
+      if (kind === "withCredentials" && readyState === 0 && flights.get(adapter.native())) return;
       // In Firefox, abort() between open() and send() breaks the request.
       if (kind === "abort" && readyState === 1 && !flight()) return;
       const given = kind === "open" ? [values[0], newUrl(values[1]), true] : values;
