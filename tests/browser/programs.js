@@ -36,7 +36,8 @@
   };
 
   const PIECE = '"piece" '.length;
-  const IS_WEBKIT = !/Chrome|Gecko\//.test(navigator.userAgent);
+  const IS_FIREFOX = /Gecko\//.test(navigator.userAgent);
+  const IS_WEBKIT = !IS_FIREFOX && !/Chrome/.test(navigator.userAgent);
   const LONG = 2 ** 31 - 1;
   const SHORT = 1;
   /** Milliseconds; less than the limit of pytest-pyodide for one script. */
@@ -44,6 +45,14 @@
   const PROGRESS = ["abort", "error", "load", "loadend", "loadstart", "progress", "timeout"];
   const EVENTS = ["readystatechange", ...PROGRESS];
   let keys = 0;
+
+  /** Whether an engine deviates from the standard if a listener does this, depending on time. */
+  function isBroken(event, readyState, action) {
+    // WebKit goes on with the request before.
+    if (action === "open") return IS_WEBKIT && event === "readystatechange" && readyState > 1;
+    // Firefox ends in state 4 if it was the last progress.
+    return action === "abort" && IS_FIREFOX && event === "progress";
+  }
 
   /** Calls `act`; says whether it was refused. */
   function attempted(act) {
@@ -160,9 +169,7 @@
         const todo = waiting;
         waiting = [];
         for (const action of todo) {
-          // In WebKit, the request before may go on after `open` in such an event.
-          const goesOn = IS_WEBKIT && event === "readystatechange" && readyState > 1;
-          if (!(goesOn && action[0] === "open")) now(action);
+          if (!isBroken(event, readyState, action[0])) now(action);
         }
       });
     }

@@ -1,5 +1,6 @@
 """examples/notebooks/ in JupyterLite with the Pyodide kernel, the wheel installed by `%pip`."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -64,6 +65,10 @@ def test_a_notebook_gets_posts_uploads_awaits_and_blocks(site):
     everything = "\n".join(outputs)
     assert "[['q', 'a b']" in everything  # shown where the kernel is when the answer comes
     assert "(200, [['n', '1']" in outputs[2]
+    shown = outputs.pop(5)  # the status, the headers, JSON as a tree
+    assert shown.startswith("200 OK GET http://localhost")
+    assert "content-typeapplication/json" in shown
+    assert re.search(r'method: "GET"', shown)
     assert outputs[3:] == [
         "[['x', '0'], ['y', '1']]\n'RequestTimeout'",
         "256",

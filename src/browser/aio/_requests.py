@@ -38,6 +38,10 @@ class Request:
         what = describe("Request", self._request.method, self._request.url)
         return f"<{what}: status {self.status}>"
 
+    def _repr_html_(self) -> str:
+        """Notebooks show this."""
+        return self._request._repr_html_()
+
     @property
     def data(self) -> Any:
         """The response body in the requested format: str, bytes, the value of JSON, …

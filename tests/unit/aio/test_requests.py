@@ -130,3 +130,9 @@ def test_a_task_that_aborts_the_request_of_another_runs_on_first(server):
 
     server.run(main())
     assert seen == ["still running", ajax.RequestAborted]
+
+
+def test_notebooks_show_a_request(server):
+    server.on("GET", "/x", json={"n": 1})
+    request = server.run(aio.get("/x", "json", cache=True))
+    assert "<b>n</b>: <code>1</code>" in request._repr_html_()
