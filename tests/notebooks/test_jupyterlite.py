@@ -66,7 +66,7 @@ def test_a_notebook_gets_posts_uploads_awaits_and_blocks(site):
     assert "[['q', 'a b']" in everything  # shown where the kernel is when the answer comes
     assert "(200, [['n', '1']" in outputs[2]
     shown = outputs.pop(5)  # the status, the headers, JSON as a tree
-    assert shown.startswith("200 OK GET http://localhost")
+    assert shown.startswith("200 OK GET /api/echo?n=1")
     assert "content-typeapplication/json" in shown
     assert re.search(r'method: "GET"', shown)
     assert outputs[3:] == [

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from browser._secrets import is_secret
+from browser.ajax._result import Result
 from browser.ajax._url import redact
-
-if TYPE_CHECKING:
-    from browser.ajax._result import Result
 
 LONGEST, MOST, DEEPEST = 2_000, 100, 8
 """Characters of a text, items of a list or dict, levels of JSON: the rest is left out."""

@@ -51,6 +51,12 @@ class Ajax(Listeners, Settings, Result):
         what = describe("Ajax", self.method, self.url)
         return f"<{what}: {STATES[self.readyState]}, status {self.status}>"
 
+    def _repr_html_(self) -> str:
+        """Notebooks show this."""
+        from browser.ajax._display import html_of
+
+        return html_of(self)
+
     def open(self, method: str, url: str, async_: bool = True, **legacy_async: Any) -> None:
         """Sets method and URL. With `async_=False`, `send` waits for the response.
 

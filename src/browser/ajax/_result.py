@@ -176,12 +176,6 @@ class Result(State):
         if self._status >= 400:
             raise HTTPStatusError(self._status, self.statusText, self.method, self.url)
 
-    def _repr_html_(self) -> str:
-        """Notebooks show this."""
-        from browser.ajax._display import html_of
-
-        return html_of(self)
-
     def _has_response(self) -> bool:
         """Raises ResponseTooLarge if the browser could not make a value of the body."""
         if isinstance(self.error, ResponseTooLarge):
