@@ -25,7 +25,11 @@ class Notes:
 def table(head: list[str], rows: list[list[str]]) -> list[str]:
     """The lines of a table in Markdown."""
     rule = "| --- " * len(head) + "|"
-    return ["| " + " | ".join(head) + " |", rule, *("| " + " | ".join(row) + " |" for row in rows)]
+    return [line(head), rule, *map(line, rows)]
+
+
+def line(cells: list[str]) -> str:
+    return "|" + "|".join(f" {cell} " if cell else " " for cell in cells) + "|"
 
 
 def check(name: str, lines: list[str]) -> None:

@@ -99,7 +99,7 @@ test("a damaged file in the cache clears it and comes from the server", async ()
   stored.get(NAME)?.set(A, new Response("damaged"));
   network.requests.length = 0;
   assert.equal(await cache.get(A, text), "content of a");
-  assert.deepEqual(network.requests, [`fetch ${A} no-cache`]);
+  assert.deepEqual(network.requests, [`fetch ${A}`]);
   assert.equal(stored.has(NAME), false);
 });
 
