@@ -134,7 +134,12 @@
     const numbers = new Map();
     /** A key of its own for each `open`, numbered in the order of this run. */
     const numbered = (text) => text.replace(/[a-z]+-\d+-\d+/g, (key) => `key ${numbers.get(key)}`);
-    const note = (...entry) => trace.push([...entry, numbered(adapter.state())]);
+    const note = (...entry) => {
+      const state = JSON.parse(adapter.state());
+      // Firefox may report the end of the upload when the response has arrived.
+      if (entry[0] === "event" && entry[1].startsWith("upload")) state[7] = null;
+      trace.push([...entry, numbered(JSON.stringify(state))]);
+    };
     const newUrl = ({ status = 200, types = ["text/plain"] }) => {
       const key = `${name}-${Math.trunc(performance.timeOrigin)}-${keys++}`;
       numbers.set(key, numbers.size);
