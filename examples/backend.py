@@ -131,7 +131,7 @@ async def upload(request: Request) -> Response:
 
 def create_app() -> Starlette:
     """Returns the app: the API at ``/api/``, the editor at ``/assets/``, the docs at ``/docs/``,
-    the measured pages at ``/bench/`` and ``/brython/``."""
+    the notebooks at ``/lite/``, the measured pages at ``/bench/`` and ``/brython/``."""
     return Starlette(
         routes=[
             Route("/api/echo", AnyMethod(echo)),
@@ -144,6 +144,8 @@ def create_app() -> Starlette:
             Mount("/assets", Built(directory=BUILT / "demo", check_dir=False)),
             Mount("/bench", Built(directory=ROOT / "bench" / "pages")),
             Mount("/brython", Built(directory=ROOT / "node_modules" / "brython", check_dir=False)),
+            Mount("/lite", Built(directory=BUILT / "lite", html=True, check_dir=False)),
+            Mount("/lite-pyodide", Built(directory=BUILT / "test-pyodide", check_dir=False)),
             Mount("/docs", Built(directory=BUILT / "docs", html=True, check_dir=False)),
         ]
     )

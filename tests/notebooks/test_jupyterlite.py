@@ -1,9 +1,6 @@
 """examples/notebooks/ in JupyterLite with the Pyodide kernel, the wheel installed by `%pip`."""
 
 import re
-import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,7 +10,7 @@ from tests import drivers
 from tests.server import TestServer
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SITE = ROOT / ".build" / "jupyterlite"
+SITE = ROOT / ".build" / "lite"
 STATE = """
     const notebook = globalThis.jupyterapp?.shell.currentWidget;
     return notebook?.sessionContext?.session?.kernel?.status;
@@ -29,26 +26,8 @@ CELLS = """
 
 @pytest.fixture(scope="module")
 def site():
-    """The site as `jupyter lite build` makes it, on the test server."""
-    shutil.rmtree(SITE, ignore_errors=True)
-    SITE.mkdir(parents=True)
-    shutil.copy(Path(__file__).with_name("jupyter-lite.json"), SITE)
-    wheels = [
-        *(ROOT / ".build" / "notebook-guest-wheels").glob("*.whl"),
-        *(ROOT / "dist").glob("*.whl"),
-    ]
-    notebooks = ROOT / "examples" / "notebooks"
-    subprocess.run(
-        [
-            *(sys.executable, "-m", "jupyterlite_core.app", "build"),
-            *("--contents", str(notebooks), "--output-dir", str(SITE / "out")),
-            *(part for wheel in wheels for part in ("--piplite-wheels", str(wheel))),
-        ],
-        cwd=SITE,
-        check=True,
-        capture_output=True,
-    )
-    folders = {"/lite": SITE / "out", "/pyodide": ROOT / ".build" / "test-pyodide"}
+    """The site that `make demo` serves."""
+    folders = {"/lite": SITE, "/lite-pyodide": ROOT / ".build" / "test-pyodide"}
     with TestServer(static=folders) as server:
         yield server
 
