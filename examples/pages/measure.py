@@ -10,6 +10,9 @@ STARTS = {"ours": "/bench/imports.html", "brython": "/bench/brython.html"}
 WARM_UPS = 2
 """Rounds in which the browser compiles what is measured."""
 
+LEAST = 0.1
+"""Milliseconds: browsers round times, also to 0."""
+
 PATIENCE = 20
 """Seconds for a page to start Python."""
 
@@ -86,7 +89,8 @@ class Frames:
         function = f"raw_{name}" if way == "plain" else f"py_{name}"
         if not hasattr(page, function) and function != "raw_many":
             return None
-        return await page.measure(function, "/bench/twenty_bytes.txt", count) / count
+        milliseconds = await page.measure(function, "/bench/twenty_bytes.txt", count)
+        return max(milliseconds, LEAST) / count
 
 
 async def measure(frames, ways, name, count, rounds):

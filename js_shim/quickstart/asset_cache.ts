@@ -34,10 +34,7 @@ export class AssetCache {
   async get<T>(url: string, read: ReadResponse<T>, aborting?: AbortController): Promise<T> {
     try {
       const found = await within(FINDING, caches.match(url, { cacheName: this.name }));
-      if (found) {
-        this.modes[url] = REVALIDATED;
-        return await within(READING, read(found));
-      }
+      if (found) return await within(READING, read(found));
     } catch {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();
