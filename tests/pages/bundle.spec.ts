@@ -1,13 +1,9 @@
 /** The start from a memory snapshot: the same Python as without it. */
 
-import { readdirSync, readFileSync } from "node:fs";
-import { expect, quickstart, ready, test } from "./helpers";
+import { readFileSync } from "node:fs";
+import { expect, quickstart, ready, STORED, test } from "./helpers";
 import { type Break, changed, open, python, replaced, startOf } from "./python";
 import { SIDE_MODULE } from "./side_module";
-
-const GROUPS = readdirSync("dist/pyodide").filter((name) => /^library\..*\.bin$/.test(name));
-/** The snapshot, two WebAssembly files, the groups of modules. */
-const STORED = 3 + GROUPS.length;
 
 /** In the page: how many files are stored for the next visit. */
 async function storedFiles(): Promise<number> {

@@ -1,6 +1,6 @@
 /** A page and the lines of its console. */
 
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -11,6 +11,10 @@ import {
   type WorkerFixture,
 } from "@playwright/test";
 import { PORTS } from "../../playwright.config";
+
+export const GROUPS = readdirSync("dist/pyodide").filter((name) => /^library\..*\.bin$/.test(name));
+/** The files that a visit stores: the snapshot, two WebAssembly files, the groups of modules. */
+export const STORED = 3 + GROUPS.length;
 
 const PEER = `http://localhost:${PORTS.server}`;
 
