@@ -19,7 +19,7 @@ export function isCut(
     isXhr ? response.getResponseHeader(name) : response.headers.get(name);
   const noBody = method === "HEAD" || WITHOUT_BODY.includes(response.status);
   if (noBody || header("content-encoding")) return false;
-  const url = isXhr ? response.responseURL : response.url;
-  const hidden = url.startsWith(location.origin) ? 0 : OVERHEAD + received * PART;
+  const { origin } = new URL(isXhr ? response.responseURL : response.url);
+  const hidden = origin === location.origin ? 0 : OVERHEAD + received * PART;
   return received + hidden < Number(header("content-length"));
 }

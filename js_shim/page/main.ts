@@ -16,7 +16,8 @@ import type { PyodideBrowser, Result } from "./types";
 const UNDISTURBED = 300;
 
 function ownScript(): HTMLScriptElement | null {
-  const script = document.currentScript ?? document.querySelector("script[src*=pyodide-browser]");
+  const script =
+    document.currentScript ?? document.querySelector("script[src*='pyodide-browser.js']");
   return script as HTMLScriptElement | null;
 }
 

@@ -27,6 +27,7 @@ for (const [what, method, status, origin, received, headers, cut] of [
   ["304", "GET", 304, "https://own", 0, LENGTH, false],
   ["compressed", "GET", 200, "https://own", 5, { ...LENGTH, "content-encoding": "gzip" }, false],
   ["of another origin, perhaps compressed", "GET", 200, "https://other", 930, LENGTH, false],
+  ["of an origin that begins alike", "GET", 200, "https://own.other", 930, LENGTH, false],
   ["of another origin, too short", "GET", 200, "https://other", 900, LENGTH, true],
   ["of an error", "GET", 404, "https://own", 0, LENGTH, true],
 ] as const) {

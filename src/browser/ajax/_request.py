@@ -255,7 +255,7 @@ def _dispatch(
             request._end(request_id)
     elif name in ("load", "error", "timeout", "abort"):
         if is_current:
-            if not request._done:
+            if not request._done or name == "error":  # a body may turn out to be cut
                 request._is_done(status, response, content_type)
             if name != "load":
                 request._failed(failure(name, request.method, request.url, request._timeout))

@@ -142,3 +142,19 @@ def test_a_blocking_timeout_where_python_cannot_suspend(sent, monkeypatch, in_wo
     assert [warning.category for warning in seen] == [RuntimeWarning] * warned
     assert sent[0].is_async is False
     assert sent[0].timeout == 1000
+
+
+def test_a_body_that_turns_out_to_be_cut_is_not_given(server, sent):
+    server.on("GET", "/x", never=True)
+    request = ajax.Ajax()
+    request.open("GET", "/x")
+    request.send()
+    _shim._dispatch(sent[0].id, "done", 200, 2, 4, _Body(b"ab"), "text/plain")
+    _shim._dispatch(sent[0].id, "error", 0, 2, 4, None, "text/plain")
+    assert (request.status, request.text) == (0, "")
+    assert isinstance(request.error, ajax.NetworkError)
+
+
+class _Body(bytes):
+    def to_bytes(self):
+        return bytes(self)
