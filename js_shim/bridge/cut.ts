@@ -19,7 +19,8 @@ export function isCut(
     isXhr ? response.getResponseHeader(name) : response.headers.get(name);
   const noBody = method === "HEAD" || WITHOUT_BODY.includes(response.status);
   if (noBody || header("content-encoding")) return false;
-  const { origin } = new URL(isXhr ? response.responseURL : response.url);
-  const hidden = origin === location.origin ? 0 : OVERHEAD + received * PART;
+  const url = isXhr ? response.responseURL : response.url; // "" if a program made the response
+  const isOwn = !url || new URL(url).origin === location.origin;
+  const hidden = isOwn ? 0 : OVERHEAD + received * PART;
   return received + hidden < Number(header("content-length"));
 }

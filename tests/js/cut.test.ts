@@ -11,7 +11,7 @@ Object.assign(globalThis, {
 
 function response(url: string, headers: Record<string, string>, status = 200): Response {
   const made = new Response(null, { headers, status });
-  Object.defineProperty(made, "url", { value: `${url}/x` });
+  Object.defineProperty(made, "url", { value: url && `${url}/x` });
   return made;
 }
 
@@ -29,6 +29,8 @@ for (const [what, method, status, origin, received, headers, cut] of [
   ["of another origin, perhaps compressed", "GET", 200, "https://other", 930, LENGTH, false],
   ["of an origin that begins alike", "GET", 200, "https://own.other", 930, LENGTH, false],
   ["of another origin, too short", "GET", 200, "https://other", 900, LENGTH, true],
+  ["that a program made", "GET", 200, "", 1000, LENGTH, false],
+  ["that a program made, too short", "GET", 200, "", 999, LENGTH, true],
   ["of an error", "GET", 404, "https://own", 0, LENGTH, true],
 ] as const) {
   test(`a response ${what}: ${cut ? "cut" : "not cut"}`, () => {
