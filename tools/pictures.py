@@ -30,15 +30,19 @@ TYPED = """
   for (const [id, value] of Object.entries(entries)) {
     const field = document.getElementById(id);
     field.value = value;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
   if (button) document.querySelector(button).click();
 """
 NOTE = "# Tea\n\n* *Darjeeling*, 3 minutes\n* **Assam**, 4 minutes\n\n1. Boil water.\n2. Wait.\n"
 PREPARED: dict[str, list[tuple[dict[str, str], str]]] = {
+    "bricks": [({}, "#play")],
     "calculator": [({}, f"tr:nth-child({row}) td:nth-child(2) button") for row in (2, 3, 4)],
+    "cells": [({}, "#run")],
     "chat": [({"name": "Ada", "text": text}, "form button") for text in ("Hello?", "Nice!")],
     "login": [({"user": "ada", "password": "lovelace"}, "#login button")],
+    "hands": [({"time": "10:09"}, "")],
+    "monitor": [({}, "#run")],
     "notes": [({"text": NOTE}, "#save")],
     "primes": [({"limit": "100000"}, "#start")],
     "snake": [({}, "#play")],

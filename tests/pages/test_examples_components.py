@@ -1,4 +1,6 @@
-"""The examples of components and widgets: dashboard, notes with a menu."""
+"""The examples of components and widgets: dashboard, monitor, notes with a menu."""
+
+import re
 
 from selenium.webdriver import ActionChains, Keys
 
@@ -8,6 +10,15 @@ STATUS = "[role=status]"
 VALUES = """
     const cards = [...document.querySelectorAll("sensor-card")];
     return cards.map(({ shadowRoot }) => shadowRoot.querySelector("p").textContent);
+"""
+LINES = """
+    const panels = [...document.querySelectorAll("response-time, time-summary")];
+    const text = ({ shadowRoot }, tag) => shadowRoot.querySelector(tag).textContent;
+    return panels.map((panel) => `${text(panel, "h2")}: ${text(panel, "p")}`);
+"""
+BARS = """
+    const panels = [...document.querySelectorAll("response-time")];
+    return panels.map(({ shadowRoot }) => shadowRoot.querySelectorAll("rect").length);
 """
 
 
@@ -49,6 +60,32 @@ def test_the_dashboard_has_components_in_python(page):
     page.wait_text("#clear", "Really?")
     page.find("#clear").send_keys(Keys.ENTER)
     page.wait(lambda: values() == [])
+
+
+def test_the_monitor_measures_requests(page):
+    def lines():
+        return page.driver.execute_script(LINES)
+
+    opened(page, "monitor.html", "Ready.")
+    assert lines() == ["Echo: –", "A slow one: –", "All requests: –"]
+    page.find("#measure").click()
+    page.wait(lambda: lines()[2] == "All requests: 2 requests, 0 failed")
+    page.wait_text(STATUS, re.compile(r"Median of the last 2: \d+\.\d ms"))
+    assert all(re.fullmatch(r".*: \d+\.\d ms", line) for line in lines()[:2])
+    assert page.driver.execute_script(BARS) == [1, 1]
+
+    url = page.find("#url")
+    url.clear()
+    url.send_keys("/api/nothing", Keys.ENTER)
+    page.wait(lambda: lines()[2] == "/api/nothing: status 404")
+    assert lines()[3] == "All requests: 3 requests, 1 failed"
+    page.find("#every").send_keys("¼")
+    page.find("#run").click()
+    page.wait_text("#run", "Stop")
+    page.wait(lambda: min(page.driver.execute_script(BARS)) >= 3)
+    page.find("#run").click()
+    page.wait_text("#run", "Start")
+    page.wait(lambda: page.driver.execute_script(BARS)[1] == page.driver.execute_script(BARS)[0])
 
 
 def test_notes_are_written_and_changed_by_menus(page):

@@ -9,6 +9,15 @@ from tests.pages.shown import opened, texts
 
 STATUS = "[role=status]"
 PYTHON = "return pyodideBrowser.pyodide.runPython(`import turtle; ${arguments[0]}`)"
+HEADINGS = "str([hand.heading() for hand in turtle.turtles()[-3:]])"
+CHOOSE = """
+    const field = document.getElementById("time");
+    field.value = arguments[0];
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+"""
+ANIMATED = (
+    "return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
+)
 
 
 def test_the_turtle_draws_a_tree_and_flowers(page):
@@ -105,3 +114,80 @@ def test_notes_are_shown_as_html_and_stored(page):
     page.wait_text(STATUS, "Notes: 1")
     page.find("[aria-label='Delete <b>Plan</b>']").click()
     page.wait_text(STATUS, "Notes: 0")
+
+
+def test_bricks_are_hit_and_balls_are_lost(page):
+    opened(page, "bricks.html", "Press Space to start")
+    field = page.find("#field")
+    field.send_keys(Keys.SPACE)
+    page.wait_text(STATUS, re.compile("[1-9] of 32 bricks, 3 balls left"))
+    field.send_keys(Keys.SPACE)
+    page.wait_text(STATUS, re.compile("Paused: "))
+    paused = page.text(STATUS)
+    page.driver.execute_script(ANIMATED)
+    assert page.text(STATUS) == paused
+
+    paddle = "return pyodideBrowser.pyodide.runPython(`__import__('__main__').game.paddle`)"
+    ActionChains(page.driver).move_to_element_with_offset(field, -400 // 2 + 1, 0).perform()
+    assert page.driver.execute_script(paddle) == 35
+    page.find("#play").click()
+    ActionChains(page.driver).key_down(Keys.ARROW_RIGHT).perform()
+    page.wait(lambda: page.driver.execute_script(paddle) == 365)
+    ActionChains(page.driver).key_up(Keys.ARROW_RIGHT).perform()
+    page.wait_text(STATUS, re.compile(r"Game over: \d+ of 32 bricks, 0 balls left"))
+    field.send_keys(Keys.SPACE)
+    page.wait_text(STATUS, re.compile("of 32 bricks, 3 balls left"))
+
+
+def test_the_clock_shows_the_time_by_turtles(page):
+    def headings():
+        return page.driver.execute_script(PYTHON, HEADINGS)
+
+    opened(page, "hands.html", re.compile(r"\d\d:\d\d:\d\d$"))
+    shown = page.text(STATUS)
+    page.wait(lambda: page.text(STATUS) != shown)
+    page.driver.execute_script(CHOOSE, "15:30")
+    page.wait_text(STATUS, "15:30:00 (chosen)")
+    assert headings() == "[105.0, 180.0, 0.0]"
+    page.find("body").send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    page.wait_text(STATUS, "15:32:00 (chosen)")
+    assert headings() == "[106.0, 192.0, 0.0]"
+    picture = page.find("#turtle-canvas")
+    ActionChains(page.driver).move_to_element_with_offset(picture, -40, 0).click().perform()
+    page.wait_text(STATUS, "15:31:00 (chosen)")
+    page.find("#now").click()
+    page.wait_text(STATUS, re.compile(r"\d\d:\d\d:\d\d$"))
+    assert len(page.find_all("#turtle-canvas text")) == 12
+
+
+def test_cells_share_names_and_show_values(page):
+    def outputs():
+        return texts(page, "#cells .output")
+
+    opened(page, "cells.html", "Ready.")
+    page.find("#run").click()
+    page.wait_text(STATUS, "3 cells have run.")
+    assert texts(page, "#cells td") == ["1", "4", "9", "16", "25"]
+    assert outputs()[0] == "{1: 1, 2: 4, 3: 9, 4: 16, 5: 25}"
+    assert outputs()[2] == "200\n['name', 'Ada']"
+
+    page.find("#add").click()
+    field = page.driver.switch_to.active_element
+    field.send_keys("total = 0", Keys.ENTER, "sum(squares.values()) / total")
+    field.send_keys(Keys.SHIFT, Keys.ENTER)
+    page.wait(lambda: "ZeroDivisionError: division by zero" in outputs()[3])
+    assert 'File "<cell 4>", line 2, in <module>' in outputs()[3]
+    assert "cells.html" not in outputs()[3]
+    field.send_keys(" or 1", Keys.SHIFT, Keys.ENTER)
+    page.wait(lambda: "SyntaxError" not in outputs()[3] and "ZeroDivisionError" in outputs()[3])
+    page.find("#run").click()
+    page.wait_text(STATUS, "Stopped at an error: Cell 4.")
+
+    page.open("cells.html")
+    page.wait_text(STATUS, "Ready.")
+    page.find("[aria-label='Remove cell 4']").click()
+    page.find("#run").click()
+    page.wait_text(STATUS, "3 cells have run.")
+    page.find("#again").click()
+    page.wait_text(STATUS, "New.")
+    assert outputs() == ["", "", ""]
