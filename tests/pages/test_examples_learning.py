@@ -191,3 +191,5 @@ def test_cells_share_names_and_show_values(page):
     page.find("#again").click()
     page.wait_text(STATUS, "New.")
     assert outputs() == ["", "", ""]
+    page.find("[aria-label='Run cell 2']").click()
+    page.wait(lambda: "NameError: name 'html' is not defined" in outputs()[1])
