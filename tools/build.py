@@ -18,6 +18,7 @@ import pytest_pyodide
 from tools.quickstart.build import (
     DEFERRED_WASM,
     INITIAL_WASM,
+    NEXT_WASM,
     PATCHED,
     SNAPSHOT,
     WHOLE_WASM,
@@ -47,7 +48,7 @@ WORKER = "pyodide_browser_worker.mjs"
 GROUPS = "library.json"
 """The groups of modules, for `pyodide-browser build`; no page loads it."""
 
-QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
+QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, NEXT_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
 
 
 def main() -> None:

@@ -19,10 +19,10 @@ INITIAL_FILES = (
 SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")
 """The files to compress; zips are compressed already."""
 
-PAGE_SCRIPT_GZIP = 10_300
+PAGE_SCRIPT_GZIP = 10_400
 WHEEL = 122_000
-INITIAL_BROTLI = 2_310_000
-"""The goal is 2,300,000. Two builds differ by up to 10,000: the order of the snapshot's objects."""
+INITIAL_BROTLI = 2_150_000
+"""Two builds differ by up to 10,000: the order of the snapshot's objects."""
 
 
 def report(dist: Path, cache: Path) -> None:

@@ -1,14 +1,13 @@
 /**
- * pyodide.deferred.wasm: the WebAssembly functions that the first statements seldom need.
- * tools/quickstart/split.mjs makes it and explains how the two files call each other. A call of one
- * of its functions before it is loaded loads it with a blocking request.
+ * The WebAssembly functions that the first statements seldom need: pyodide.next.wasm has those that
+ * many pages call later, pyodide.deferred.wasm the others. tools/quickstart/split.mjs makes them;
+ * splitter.mjs explains how the files call each other. A call of one of their functions before the
+ * file is loaded loads it with a blocking request.
  */
 
 import type { AssetCache } from "./asset_cache";
 import { fetchBytesSync, retried } from "./fetching";
 
-/** The slot of the loading function in the table by which the two files call each other. */
-const LOADING = 0;
 /** (module (func (export "f") (import "e" "f"))): a table takes functions of WebAssembly only. */
 const WRAPPER = [
   ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0],
@@ -21,9 +20,13 @@ export class DeferredWasm {
   private names: string[] = [];
   private named: Partial<WebAssembly.Exports> | undefined;
 
-  /** `initial` are the exports of the initial file, `imports` its imports; `id` is that of both. */
+  /**
+   * `slot` is that of the function that loads this file, in the table by which the files call each
+   * other. `initial` are the exports of the initial file, `imports` its imports; `id` is that of all.
+   */
   constructor(
     private readonly url: string,
+    slot: number,
     id: string,
     private readonly cache: AssetCache,
     private readonly initial: WebAssembly.Exports,
@@ -35,7 +38,7 @@ export class DeferredWasm {
     }
     const wrapper = new WebAssembly.Module(Uint8Array.from(WRAPPER));
     const { exports } = new WebAssembly.Instance(wrapper, { e: { f: () => this.loadSync() } });
-    table.set(LOADING, exports.f);
+    table.set(slot, exports.f);
   }
 
   /** Rejects with an error that names the file. */
@@ -43,11 +46,11 @@ export class DeferredWasm {
     try {
       await retried(() => this.tryToLoad());
     } catch (error) {
-      if (!this.loaded) throw notLoaded(error);
+      if (!this.loaded) throw this.notLoaded(error);
     }
   }
 
-  /** The exports of the initial file whose names are in this file: split.mjs says which. */
+  /** The exports of the initial file whose names are in the deferred file: split.mjs says which. */
   exports(): Partial<WebAssembly.Exports> {
     if (!this.loaded) this.loadSync();
     this.named ??= Object.fromEntries(this.names.map((name, i) => [name, this.initial[i]]));
@@ -69,7 +72,7 @@ export class DeferredWasm {
     try {
       this.link(new WebAssembly.Module(fetchBytesSync(this.url)));
     } catch (error) {
-      throw notLoaded(error);
+      throw this.notLoaded(error);
     }
   }
 
@@ -81,9 +84,9 @@ export class DeferredWasm {
     this.names = new TextDecoder().decode(names).split("\n");
     this.loaded = true;
   }
-}
 
-function notLoaded(error: unknown): Error {
-  const what = "a part of Python could not be loaded (pyodide.deferred.wasm)";
-  return new Error(`${what}: ${(error as Error).message}`);
+  private notLoaded(error: unknown): Error {
+    const what = `a part of Python could not be loaded (${this.url.match(/[^/]+\.wasm/)})`;
+    return new Error(`${what}: ${(error as Error).message}`);
+  }
 }

@@ -63,8 +63,10 @@ export interface Snapshot {
   core: Promise<Core>;
   wasm: Promise<WebAssembly.Module>;
   library: Library;
-  /** Returns undefined if `wasm` is the whole file. */
-  deferred(initial: WebAssembly.Exports, imports: Imports): DeferredWasm | undefined;
+  /** pyodide.next.wasm and pyodide.deferred.wasm; nothing if `wasm` is the whole file. */
+  later(initial: WebAssembly.Exports, imports: Imports): DeferredWasm[];
+  /** Whether a file came from an earlier visit. */
+  isStored(): boolean;
   /** Stores the files for the next start. */
   store(): Promise<void>;
   /** Replaces the stored files, and another one, which may be damaged or of another build. */
@@ -82,11 +84,8 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   if (!__SNAPSHOT__) return undefined;
   // The URLs change with the content, so that no cache returns an older file.
   const urlOf = (name: string) => `${indexURL}${name}?${__BUILD__}`;
-  const [wasmURL, deferredURL, url] = [
-    urlOf(WASM),
-    urlOf("pyodide.deferred.wasm"),
-    urlOf(SNAPSHOT),
-  ];
+  const [wasmURL, url] = [urlOf(WASM), urlOf(SNAPSHOT)];
+  const laterURLs = __SPLIT__ ? ["pyodide.next.wasm", "pyodide.deferred.wasm"].map(urlOf) : [];
   const cache = new AssetCache(indexURL, __BUILD__);
   const wasm = cache.get(wasmURL, (response) => WebAssembly.compileStreaming(response));
   const content = cache.get(url, read);
@@ -95,17 +94,17 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   for (const promise of [wasm, core, content]) promise.catch(() => {});
   const library = new Library(urlOf, cache, __GROUPS__);
   open(library);
-  const deferred = (initial: WebAssembly.Exports, imports: Imports) =>
-    __SPLIT__ ? new DeferredWasm(deferredURL, __SPLIT__, cache, initial, imports) : undefined;
-  const urls = [wasmURL, url, ...(__SPLIT__ ? [deferredURL] : []), ...library.urls];
-  const store = () => cache.store(urls);
+  const later = (initial: WebAssembly.Exports, imports: Imports) =>
+    laterURLs.map((url, slot) => new DeferredWasm(url, slot, __SPLIT__, cache, initial, imports));
+  const store = () => cache.store([wasmURL, url, ...laterURLs, ...library.urls]);
   return {
     indexURL,
     content,
     core,
     wasm,
     library,
-    deferred,
+    later,
+    isStored: () => cache.hasStored,
     store,
     renew: (other) => cache.renew([wasmURL, url, coreURL, other]),
   };
@@ -122,10 +121,11 @@ export async function restore(
   snapshot: Snapshot,
 ): Promise<Restored> {
   const { createPyodideModule: create, loadPyodide } = await snapshot.core;
-  let deferred: DeferredWasm | undefined;
+  let [next, deferred]: DeferredWasm[] = [];
+  let nextLoaded: Promise<void> | undefined;
   let memory: WebAssembly.Memory;
   const wasm = instance(await snapshot.wasm, ({ exports }, imports) => {
-    deferred = snapshot.deferred(exports, imports);
+    [next, deferred] = snapshot.later(exports, imports);
     memory = exports.memory as WebAssembly.Memory;
     setGil(exports);
   });
@@ -135,6 +135,9 @@ export async function restore(
     Object.assign(settings, { deferredExports });
     const module = await Promise.race([create(settings), wasm.failure]);
     const { header, bytes } = await snapshot.content;
+    // Not before: on a slow line it would delay the files that the start needs.
+    nextLoaded = next?.load();
+    nextLoaded?.catch(() => {});
     lock.tolerate(module.API);
     for (const [name, expected] of Object.entries(header.zips)) {
       new LazyFile(module.FS, snapshot.indexURL + name, expected);
@@ -158,13 +161,15 @@ export async function restore(
   });
   await install(pyodide);
   pyodide.pyimport("browser.page._start").renew(navigator.language);
+  // A blocking request could not read the stored file.
+  if (snapshot.isStored()) await nextLoaded?.catch(() => {});
   const complete = async () => {
-    // Not awaited: the page works without it, and a call of a deferred function waits by itself.
-    const loading = deferred?.load().then(snapshot.store, (error: Error) => {
-      report.error(`pyodide-browser: ${error.message}`);
-    });
+    // Not awaited: the page works without them, and a call of a later function waits by itself.
+    const loading = Promise.all([nextLoaded, deferred?.load()]).then(
+      snapshot.store,
+      (error: Error) => report.error(`pyodide-browser: ${error.message}`),
+    );
     await snapshot.library.loadAll();
-    if (!loading) snapshot.store();
   };
   return { pyodide, complete };
 }

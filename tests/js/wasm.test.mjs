@@ -201,27 +201,35 @@ test("a data section writes ranges of an image, without the zeros between", () =
   ]);
 });
 
-/** All data of TINY: "da" in the initial file, "ta" in the deferred one. */
-const DATA = { image: Buffer.alloc(32), kept: [[0, 18]], deferred: [[18, 14]] };
+/** All data of TINY: "da" in the initial file, "t" in the next, "a" in the deferred one. */
+const PARTS = [[[0, 18]], [[18, 1]], [[19, 13]]];
+const DATA = { image: Buffer.alloc(32), parts: PARTS };
 DATA.image.write("data", 16);
 const NAMES = new Set(["callDouble", "table", "memory", "global", "not an export"]);
+const FILES = ["initial", "next", "deferred"];
+/** In which of the files are the three functions of TINY? */
+const PLACES = FILES.flatMap((a) => FILES.flatMap((b) => FILES.map((c) => [a, b, c])));
 
-const SUBSETS = [[], [0], [1], [2], [0, 1], [1, 2], [0, 1, 2]];
-for (const called of SUBSETS) {
-  test(`split in two, with the functions [${called}] in the initial file, it works the same`, () => {
-    const { initial, deferred } = split(parse(TINY), new Set(called), "an id", DATA, NAMES);
+const splitBy = (places, id = "an id", names = NAMES) => {
+  const tiers = FILES.slice(0, 2).map(
+    (file) => new Set([0, 1, 2].filter((i) => places[i] === file)),
+  );
+  return split(parse(TINY), tiers, id, DATA, names);
+};
+
+for (const places of PLACES) {
+  test(`split in three, with its functions in the files ${places}, it works the same`, () => {
+    const [initial, ...later] = splitBy(places);
     const { logged, imports: given } = imports();
     const exports = instantiate(initial, given);
-    let loads = 0;
-    const load = instantiate(wrapper(), {
-      e: {
-        f: () => {
-          loads++;
-          instantiate(deferred, { ...given, initial: exports });
-        },
-      },
+    const loads = [];
+    later.forEach((file, slot) => {
+      const load = () => {
+        loads.push(FILES[slot + 1]);
+        instantiate(file, { ...given, initial: exports });
+      };
+      exports["deferred an id"].set(slot, instantiate(wrapper(), { e: { f: load } }).f);
     });
-    exports["deferred an id"].set(0, load.f);
     const data = () => Buffer.from(exports.memory.buffer, 16, 4).toString();
     assert.equal(data(), "da\0\0");
     assert.equal(exports.callDouble(4), 9);
@@ -229,8 +237,11 @@ for (const called of SUBSETS) {
     assert.deepEqual(logged, [4, 5]);
     assert.equal(exports.table.get(0)(6), 12);
     assert.equal(exports.global.value, 5);
-    assert.equal(loads, called.includes(0) && called.includes(1) ? 0 : 1);
-    assert.equal(data(), loads ? "data" : "da\0\0");
+    const called = new Set(places.slice(0, 2).filter((file) => file !== "initial"));
+    assert.deepEqual(new Set(loads), called);
+    assert.equal(loads.length, called.size);
+    const letters = [called.has("next") ? "t" : "\0", called.has("deferred") ? "a" : "\0"];
+    assert.equal(data(), `da${letters.join("")}`);
   });
 }
 
@@ -244,7 +255,7 @@ function wrapper() {
 }
 
 test("exports whose names JavaScript does not use have numbers; the deferred file has their names", () => {
-  const { initial, deferred } = split(parse(TINY), new Set([0]), "id", DATA, new Set(["memory"]));
+  const [initial, , deferred] = splitBy(["initial", "next"], "id", new Set(["memory"]));
   const { imports: given } = imports();
   const exports = instantiate(initial, given);
   const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(deferred), "exports");
@@ -257,12 +268,14 @@ test("exports whose names JavaScript does not use have numbers; the deferred fil
   assert.ok(!("callDouble" in exports));
 });
 
-test("the two files of another id do not link", () => {
-  const { initial } = split(parse(TINY), new Set([0]), "one", DATA, NAMES);
-  const { deferred } = split(parse(TINY), new Set([0]), "two", DATA, NAMES);
+test("files of another id do not link", () => {
+  const [initial] = splitBy(["initial"], "one");
+  const [, ...later] = splitBy(["initial"], "two");
   const { imports: given } = imports();
   const exports = instantiate(initial, given);
-  assert.throws(() => instantiate(deferred, { ...given, initial: exports }), WebAssembly.LinkError);
+  for (const file of later) {
+    assert.throws(() => instantiate(file, { ...given, initial: exports }), WebAssembly.LinkError);
+  }
 });
 
 test("the instrumented file records which functions were called", () => {

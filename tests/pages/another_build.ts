@@ -6,7 +6,7 @@ import { checksum } from "../../js_shim/quickstart/checksum";
 const HEADER = 24;
 const RUNTIME = "dist/pyodide/";
 const SCRIPT = "pyodide-browser.js";
-const SPLIT_FILES = ["pyodide.initial.wasm", "pyodide.deferred.wasm"];
+const SPLIT_FILES = ["initial", "next", "deferred"].map((part) => `pyodide.${part}.wasm`);
 
 /** The files that change, by name. A script leaves its name in `globalThis.ran` when it runs. */
 export function anotherBuild(): Map<string, Buffer> {

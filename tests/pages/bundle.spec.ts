@@ -68,6 +68,7 @@ quickstart("stored files are not requested, unless one is cut short", async ({ p
   for (const file of [
     "snapshot.bin",
     "pyodide.initial.wasm",
+    "pyodide.next.wasm",
     "pyodide.deferred.wasm",
     "library.others.bin",
   ]) {
@@ -80,6 +81,20 @@ quickstart("stored files are not requested, unless one is cut short", async ({ p
     expect(await startOf(page), file).toBe("snapshot");
   }
   expect(said).toEqual({ log: [], warning: [], error: [] });
+});
+
+quickstart("on a second visit the next WebAssembly file is there before the scripts", async ({
+  page,
+  said,
+}) => {
+  await open(page);
+  await expect.poll(() => page.evaluate(storedFiles)).toBe(STORED);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("/pages/next.html");
+  expect(await ready(page)).toEqual({ errors: [] });
+  expect(said.log).toEqual(["(-4+2j)", "1000000000000000000000"]);
+  expect(asked.filter((url) => url.includes(".wasm"))).toEqual([]);
 });
 
 async function cutShort(name: string): Promise<void> {
@@ -224,7 +239,8 @@ for (const [name, file, says, break_] of BREAKS) {
   });
 }
 
-const BREAKS_OF_DEFERRED: [name: string, says: string, break_: Break][] = [
+const LATER = ["pyodide.next.wasm", "pyodide.deferred.wasm"];
+const BREAKS_OF_LATER: [name: string, says: string, break_: Break][] = [
   [
     "is missing",
     "HTTP status 404",
@@ -243,19 +259,21 @@ const BREAKS_OF_DEFERRED: [name: string, says: string, break_: Break][] = [
   ],
 ];
 
-for (const [name, says, break_] of BREAKS_OF_DEFERRED) {
-  quickstart(`a page whose deferred file ${name} runs and reports it`, async ({ page, said }) => {
-    await page.route("**/pyodide.deferred.wasm*", break_);
-    await page.goto("/pages/bundle.html");
-    await ready(page);
-    await expect(page.locator("#result")).toHaveText("Python runs");
-    // After three repetitions, with pauses.
-    await expect.poll(() => said.error.length, { timeout: 45_000 }).toBe(1);
-    expect(said.error[0]).toContain("a part of Python could not be loaded");
-    expect(said.error[0]).toContain("pyodide.deferred.wasm");
-    expect(said.error[0]).toContain(says);
-    expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
-  });
+for (const file of LATER) {
+  for (const [name, says, break_] of BREAKS_OF_LATER) {
+    quickstart(`a page whose ${file} ${name} runs and reports it`, async ({ page, said }) => {
+      await page.route(`**/${file}*`, break_);
+      await page.goto("/pages/bundle.html");
+      await ready(page);
+      await expect(page.locator("#result")).toHaveText("Python runs");
+      // After three repetitions, with pauses.
+      await expect.poll(() => said.error.length, { timeout: 45_000 }).toBe(1);
+      expect(said.error[0]).toContain("a part of Python could not be loaded");
+      expect(said.error[0]).toContain(file);
+      expect(said.error[0]).toContain(says);
+      expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
+    });
+  }
 }
 
 quickstart(
@@ -277,15 +295,17 @@ quickstart(
   },
 );
 
-quickstart("Python that needs a missing deferred file raises an error", async ({ page }) => {
-  await page.route("**/pyodide.deferred.wasm*", (route) => route.fulfill({ status: 404 }));
-  await page.goto("/pages/deferred.html");
-  const { errors } = await ready(page);
-  expect(errors.join()).toContain("pyodide.deferred.wasm");
-  expect(errors.join()).toContain("HTTP status 404");
-});
+for (const file of LATER) {
+  quickstart(`Python that needs a missing ${file} raises an error`, async ({ page }) => {
+    await page.route(`**/${file}*`, (route) => route.fulfill({ status: 404 }));
+    await page.goto("/pages/deferred.html");
+    const { errors } = await ready(page);
+    expect(errors.join()).toContain(file);
+    expect(errors.join()).toContain("HTTP status 404");
+  });
+}
 
-/** Which data comes with the deferred WebAssembly file: [offset, end]. */
+/** Which data comes with the later WebAssembly files: [offset, end]. */
 function deferredData(): [number, number][] {
   const file = readFileSync("dist/pyodide/snapshot.bin");
   const header = JSON.parse(file.toString("utf8", 24, 24 + file.readUInt32LE(4)));
@@ -296,7 +316,7 @@ function deferredData(): [number, number][] {
   });
 }
 
-/** In each page: fills data before Python starts, as if the deferred file brought it. */
+/** In each page: fills data before Python starts, as if a later file brought it. */
 function fillData(ranges: [number, number][]): void {
   type Instantiate = (module: WebAssembly.Module, imports: object) => Promise<WebAssembly.Instance>;
   const api = WebAssembly as unknown as { instantiate: Instantiate };
@@ -313,7 +333,7 @@ function fillData(ranges: [number, number][]): void {
 
 for (const name of ["bundle", "async", "imports", "order", "trace"]) {
   quickstart(
-    `${name}.html reads no data of the deferred file before it is loaded`,
+    `${name}.html reads no data of the later files before they are loaded`,
     async ({ page, said }) => {
       await page.goto(`/pages/${name}.html`);
       const expected = await ready(page);
@@ -327,7 +347,7 @@ for (const name of ["bundle", "async", "imports", "order", "trace"]) {
       const released = new Promise<void>((done) => {
         release = done;
       });
-      await page.route("**/pyodide.deferred.wasm*", async (route) => {
+      await page.route(/pyodide\.(next|deferred)\.wasm/, async (route) => {
         // A blocking request is one of a function that needs the file.
         if (route.request().resourceType() === "fetch") await released;
         await route.continue();

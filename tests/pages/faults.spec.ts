@@ -133,18 +133,20 @@ for (const fault of [
   "is an error of the server",
   "stalls half way",
 ] as const) {
-  test(`where the deferred file ${fault} three times, it is loaded all the same`, async ({
-    page,
-    said,
-    server,
-  }) => {
-    server.break("pyodide.deferred.wasm", fault, 3);
-    const arrived = async () => server.count("pyodide.deferred.wasm") >= 4;
-    await openQuickly(page, server.url("bundle"), arrived);
-    expect(await python(page, "import cmath; str(cmath.sqrt(-4))")).toBe("2j");
-    expect(await ready(page)).toEqual({ errors: [] });
-    expect(withoutSlow(said)).toEqual({ log: [], warning: [], error: [] });
-  });
+  for (const file of ["pyodide.next.wasm", "pyodide.deferred.wasm"]) {
+    test(`where ${file} ${fault} three times, it is loaded all the same`, async ({
+      page,
+      said,
+      server,
+    }) => {
+      server.break(file, fault, 3);
+      const arrived = async () => server.count(file) >= 4;
+      await openQuickly(page, server.url("bundle"), arrived);
+      expect(await python(page, "import cmath; str(cmath.sqrt(-4))")).toBe("2j");
+      expect(await ready(page)).toEqual({ errors: [] });
+      expect(withoutSlow(said)).toEqual({ log: [], warning: [], error: [] });
+    });
+  }
 }
 
 test("a deferred function whose file breaks off is called after three repetitions", async ({

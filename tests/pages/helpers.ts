@@ -14,7 +14,7 @@ import { PORTS } from "../../playwright.config";
 
 export const GROUPS = readdirSync("dist/pyodide").filter((name) => /^library\..*\.bin$/.test(name));
 /** The files that a visit stores: the snapshot, two WebAssembly files, the groups of modules. */
-export const STORED = 3 + GROUPS.length;
+export const STORED = 4 + GROUPS.length;
 
 const PEER = `http://localhost:${PORTS.server}`;
 

@@ -1,5 +1,5 @@
 """Makes the files by which pages start faster: pyodide.patched.mjs, snapshot.bin, and the
-WebAssembly file in two parts. If one cannot be made, the build prints why and goes on: pages then
+WebAssembly file in three parts. If one cannot be made, the build prints why and goes on: pages then
 start without it."""
 
 import hashlib
@@ -18,7 +18,8 @@ ROOT = HERE.parent.parent
 PATCHED = "pyodide.patched.mjs"
 SNAPSHOT = "snapshot.bin"
 WHOLE_WASM = "pyodide.asm.wasm"
-INITIAL_WASM, DEFERRED_WASM = "pyodide.initial.wasm", "pyodide.deferred.wasm"
+INITIAL_WASM = "pyodide.initial.wasm"
+NEXT_WASM, DEFERRED_WASM = "pyodide.next.wasm", "pyodide.deferred.wasm"
 TIMEOUT = 300
 """Seconds. With another Pyodide, a page may wait forever for its WebAssembly file."""
 
@@ -114,10 +115,11 @@ def id_of_snapshot(runtime: Path) -> str:
 
 
 def split_wasm(runtime: Path) -> str:
-    """Writes the two WebAssembly files to `runtime`, and to snapshot.bin which data the initial one
-    has. Returns the id of the two, "" if they could not be made."""
+    """Writes the three WebAssembly files to `runtime`, and to snapshot.bin which data the initial
+    one has. Returns the id of the three, "" if they could not be made."""
     profile = HERE / "wasm_profile.json"
-    files = (runtime / name for name in (PATCHED, SNAPSHOT, INITIAL_WASM, DEFERRED_WASM))
+    names = (PATCHED, SNAPSHOT, INITIAL_WASM, NEXT_WASM, DEFERRED_WASM)
+    files = (runtime / name for name in names)
     return _node(INITIAL_WASM, HERE / "split.mjs", runtime / WHOLE_WASM, profile, *files) or ""
 
 

@@ -4,7 +4,7 @@ import { I32_CONST, known, Reader } from "./wasm.mjs";
 
 const [FIRST_VALUE_TYPE, EMPTY_BLOCK] = [0x69, 0x40];
 const [FIRST_LOAD, LAST_LOAD, LAST_STORE] = [0x28, 0x35, 0x3e];
-const [CALL, PREFIX] = [0x10, 0xfc];
+const [CALL, REFERENCE, PREFIX] = [0x10, 0xd2, 0xfc];
 /** A larger number says that there are several memories. */
 const ALIGNMENTS = 64;
 
@@ -51,7 +51,7 @@ for (const [table, from, to, read] of [
   [OPERANDS, 0x45, 0xc4, nothing], // numbers
   [OPERANDS, 0xd0, 0xd0, index], // ref.null
   [OPERANDS, 0xd1, 0xd1, nothing], // ref.is_null
-  [OPERANDS, 0xd2, 0xd2, index], // ref.func
+  [OPERANDS, REFERENCE, REFERENCE, index], // ref.func
   [PREFIXED, 0, 7, nothing], // trunc_sat
   [PREFIXED, 10, 10, indices(2)], // memory.copy
   [PREFIXED, 11, 11, index], // memory.fill
@@ -91,13 +91,13 @@ export function instruction(reader) {
 export const isLoad = ({ opcode }) => opcode >= FIRST_LOAD && opcode <= LAST_LOAD;
 export const isMemoryCopy = ({ prefixed }) => prefixed === 10;
 
-/** The functions that a function calls by their numbers. */
+/** The functions that a function calls or refers to by their numbers. */
 export function callsIn(body) {
   const reader = codeOf(body);
   const found = new Set();
   while (reader.at < reader.bytes.length) {
     const { opcode, operand } = instruction(reader);
-    if (opcode === CALL) found.add(operand);
+    if (opcode === CALL || opcode === REFERENCE) found.add(operand);
   }
   return found;
 }

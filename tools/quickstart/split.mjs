@@ -1,12 +1,12 @@
-// Splits the WebAssembly file in two: pyodide.initial.wasm has the functions that a start and most
-// pages call, pyodide.deferred.wasm the others and the data that only those use.
-// js_shim/quickstart/deferred_wasm.ts loads it later.
-//   node tools/quickstart/split.mjs WASM PROFILE CORE SNAPSHOT INITIAL DEFERRED
+// Splits the WebAssembly file in three: pyodide.initial.wasm has the functions that a start and most
+// first scripts call, pyodide.next.wasm those that many pages call, pyodide.deferred.wasm the others
+// and the data that only those use. js_shim/quickstart/deferred_wasm.ts loads the later two.
+//   node tools/quickstart/split.mjs WASM PROFILE CORE SNAPSHOT INITIAL NEXT DEFERRED
 //   node tools/quickstart/split.mjs WASM INSTRUMENTED
 // PROFILE, made by `python -m tools.quickstart.profile` with an INSTRUMENTED file, lists the functions
 // that are called; CORE is the JavaScript that uses exports of INITIAL by their names.
 // If PROFILE is for another WASM, it prints so and exits with 1. Prints the id of
-// the two files, and writes to the header of SNAPSHOT which data the initial file has.
+// the files, and writes to the header of SNAPSHOT which data the initial file has.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -39,23 +39,24 @@ const CHECKSUM = new URL("quickstart/checksum.ts", SHIM);
 
 const hash = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex");
 
-/** Writes both files and the snapshot's header; returns the id of the files. */
-async function writeSplit(wasm, profile, [core, snapshotPath, initialPath, deferredPath]) {
-  const { wasm_sha256: expected, called } = JSON.parse(readFileSync(profile, "utf8"));
+/** Writes the files and the snapshot's header; returns the id of the files. */
+async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
+  const { wasm_sha256: expected, ...called } = JSON.parse(readFileSync(profile, "utf8"));
   if (expected !== hash(wasm)) {
     throw new Error(
       "wasm_profile.json is for another Pyodide: run python -m tools.quickstart.profile",
     );
   }
-  const bits = Buffer.from(called.join(""), "base64");
   const module = parse(wasm);
-  const indices = [...module.functions.keys()].filter((i) => (bits[i >> 3] >> (i & 7)) & 1);
-  const used = new Set([...indices, ...exportedFunctions(module, CALLED_BEFORE)]);
+  const [initial, next] = [called.initial, called.next].map((lines) => functionsIn(module, lines));
+  for (const i of exportedFunctions(module, CALLED_BEFORE)) initial.add(i);
   const { image, dataEnd } = initialMemory(dataSegments(wasm));
   const { header, memory } = unpackSnapshot(readFileSync(snapshotPath), image);
   const { lineTables: allTables, ...description } = header;
-  const lineTables = divideLineTables(module, used, allTables);
+  const lineTables = divideLineTables(module, [initial, next], allTables);
+  const used = new Set([...initial, ...next]);
   const divided = divide(module, used, image, memory, header.ranges);
+  const tiers = [initial, next].map((tier) => intersection(tier, divided.initial));
   const kept = complement(divided.deferred, dataEnd);
   const whole = memory.slice();
   whole.set(image);
@@ -64,18 +65,25 @@ async function writeSplit(wasm, profile, [core, snapshotPath, initialPath, defer
   const tables = lineTables.map(([offset, length]) => whole.subarray(offset, offset + length));
   const names = namesIn(readFileSync(core, "utf8"), Buffer.from(image).toString("latin1"));
   const id = hash(
-    ...[wasm, bits, Buffer.from(JSON.stringify([kept, [...names]])), ...tables, ...tools],
+    ...[wasm, Buffer.from(JSON.stringify([called, kept, [...names]])), ...tables, ...tools],
   ).slice(0, 16);
-  const data = { image: whole, kept, deferred: [...divided.deferred, ...lineTables] };
-  const { initial, deferred } = split(module, divided.initial, id, data, names);
-  if (!WebAssembly.validate(initial) || !WebAssembly.validate(deferred)) {
+  const parts = [kept, [], [...divided.deferred, ...lineTables]];
+  const files = split(module, tiers, id, { image: whole, parts }, names);
+  if (!files.every((file) => WebAssembly.validate(file))) {
     throw new Error("the split WebAssembly files are invalid");
   }
   const { checksum } = await importTypeScript(fileURLToPath(CHECKSUM));
   writeFileSync(snapshotPath, packSnapshot(description, memory, header.ranges, checksum, kept));
-  writeFileSync(initialPath, initial);
-  writeFileSync(deferredPath, deferred);
+  for (const [i, path] of paths.entries()) writeFileSync(path, files[i]);
   return id;
+}
+
+const intersection = (some, others) => new Set([...some].filter((each) => others.has(each)));
+
+/** The functions of a set of bits in the profile. */
+function functionsIn({ functions }, lines) {
+  const bits = Buffer.from(lines.join(""), "base64");
+  return new Set([...functions.keys()].filter((i) => (bits[i >> 3] >> (i & 7)) & 1));
 }
 
 /** The names that exports have in JavaScript, with or without a leading _: in the core's, in ours,
@@ -107,10 +115,10 @@ function lineReaders(module) {
   return [...readers, ...called.filter((i) => !others.has(i)).map((i) => i - imported)];
 }
 
-/** The line tables that the deferred file brings, all or none. Removes their readers from `used`. */
-function divideLineTables(module, used, lineTables) {
+/** The line tables that the last file brings, all or none. Removes their readers from `tiers`. */
+function divideLineTables(module, tiers, lineTables) {
   try {
-    for (const reader of lineReaders(module)) used.delete(reader);
+    for (const reader of lineReaders(module)) for (const tier of tiers) tier.delete(reader);
     return lineTables;
   } catch (error) {
     console.error(`snapshot.bin has all line tables: ${error.message}`);

@@ -11,6 +11,8 @@ export const [END, I32_CONST, MUTABLE] = [0x0b, 0x41, 1];
 /** So many zeros part two data segments: compressed, they are shorter than another segment. */
 const ZEROS = 256;
 export const FUNCTION_TYPE = 0x60;
+/** The kind of element segments that name their table; those of kind 0 are for the first one. */
+export const INTO_TABLE = 2;
 /** Magic number and version. */
 export const HEAD = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
@@ -112,6 +114,16 @@ export function parse(wasm) {
     exports: items(SECTION.export, (reader) => {
       const name = reader.take().toString();
       return { name, kind: KINDS[reader.byte()], index: reader.number() };
+    }),
+    elements: items(SECTION.element, (reader) => {
+      const kind = reader.byte();
+      known(kind === 0 || kind === INTO_TABLE, "element segment");
+      if (kind) reader.number();
+      known(reader.byte() === I32_CONST, "element segment");
+      reader.signed();
+      known(reader.byte() === END, "element segment");
+      if (kind) reader.byte();
+      return reader.items((each) => each.number()).map(({ value }) => value);
     }),
     bodies: items(SECTION.code, (reader) => reader.take()),
   };

@@ -1,5 +1,6 @@
-"""Writes tools/quickstart/wasm_profile.json: the functions of the WebAssembly file that most pages
-call. split.mjs puts them into the initial file. Each version of Pyodide needs its own profile.
+"""Writes tools/quickstart/wasm_profile.json: the functions of the WebAssembly file that pages call.
+split.mjs puts those that a start or several pages call into the initial file, the others into the
+next one. Each version of Pyodide needs its own profile.
 
     make build && .venv/bin/python -m tools.quickstart.profile
 
@@ -13,6 +14,7 @@ import json
 import shutil
 import subprocess
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,24 +32,32 @@ WORK = CACHE / "wasm-profile"
 WASM = Path("pyodide") / "pyodide.asm.wasm"
 SITES = {"profile": HERE / "site", "pages": ROOT / "tests" / "pages" / "site"}
 PAGES = {
-    "profile": "start workload",
+    "profile": "start first workload",
     # Without those for workers, hosts and broken files.
     "pages": "async errors imports later options order packages shadow strict suspend trace",
 }
 HOOK = (HERE / "hook.js").read_text(encoding="utf-8")
 DONE = "pyodideBrowser.ready.then(() => globalThis.workload).then(arguments[0], arguments[0])"
 
+INITIAL = ("profile/start", "profile/first")
+OFTEN = 5
+"""What so many of the 155 pages call is in the initial file, too."""
+
 Functions = set[int]
 
 
 def main() -> None:
-    called: Functions = set()
+    pages: Counter[int] = Counter()
+    initial: Functions = set()
     for name, numbers in visited(instrumented(), "return calledFunctions()"):
         found = set(numbers)
-        print(f"{name}: {len(found)} functions, {len(found - called)} new", flush=True)
-        called |= found
-    write(called)
-    print(f"{TARGET.relative_to(ROOT)}: {len(called)} functions")
+        print(f"{name}: {len(found)} functions, {len(found - set(pages))} new", flush=True)
+        pages.update(found)
+        if name in INITIAL:
+            initial |= found
+    initial |= {number for number, count in pages.items() if count >= OFTEN}
+    write(initial, set(pages) - initial)
+    print(f"{TARGET.relative_to(ROOT)}: {len(initial)} of {len(pages)} functions are initial")
 
 
 def instrumented() -> Path:
@@ -88,15 +98,18 @@ def visited(dist: Path, script: str) -> Iterator[tuple[str, Any]]:
             yield f"tests/brython/{case}", browser.execute_script(script)
 
 
-def write(called: Functions) -> None:
-    """Writes the functions as a set of bits, and the checksum of the WebAssembly file."""
-    bits = bytearray(max(called) // 8 + 1)
-    for index in called:
-        bits[index >> 3] |= 1 << (index & 7)
+def write(initial: Functions, others: Functions) -> None:
     checksum = hashlib.sha256((DIST / WASM).read_bytes()).hexdigest()
-    lines = textwrap.wrap(base64.b64encode(bits).decode(), 96)
-    profile = {"wasm_sha256": checksum, "called": lines}
+    profile = {"wasm_sha256": checksum, "initial": bits(initial), "next": bits(others)}
     TARGET.write_text(json.dumps(profile, indent=2) + "\n", encoding="utf-8")
+
+
+def bits(functions: Functions) -> list[str]:
+    """The functions as a set of bits, in lines of base64."""
+    found = bytearray(max(functions) // 8 + 1)
+    for index in functions:
+        found[index >> 3] |= 1 << (index & 7)
+    return textwrap.wrap(base64.b64encode(found).decode(), 96)
 
 
 if __name__ == "__main__":
