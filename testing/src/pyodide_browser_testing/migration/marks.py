@@ -5,7 +5,7 @@
 | `import browser.ajax` | `import browser.ajax`, or `from browser import ajax` |
 | `browser.ajax.get()` | a call of an imported name |
 | `browser.ajax.get(timeout=)`, `(timeout=)` | with a keyword |
-| `browser.ajax.get(mode='json')`, `(mode='json')` | with this text, True or False; `?`: no constant |
+| `browser.ajax.get(mode='json')`, `(mode='json')` | with this text or bool; `?`: no constant |
 | `browser.ajax.get(,)` | with several positional arguments |
 | `.open(,,False)` | so, as the third argument |
 | `.abort()`, `.bind('load')` | a call of a method of anything else, also with this first argument |
