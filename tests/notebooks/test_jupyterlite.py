@@ -87,7 +87,7 @@ def test_completion_signatures_and_bars_of_text(site):
     assert "document" in asked("Complete", "from browser import ")["matches"]
     assert "timeout=" in asked("Complete", "ajax.get('/x', tim")["matches"]
     assert "progress=" in asked("Complete", "await aio.get('/x', pro")["matches"]
-    for code in ("ajax.get(", "await aio.get("):
+    for code in ("ajax.get(", "aio.get("):
         shown = re.sub(r"\x1b\[[0-9;]*m", "", asked("Inspect", code)["data"]["text/plain"])
         assert "url" in shown
         assert re.search(r"oncomplete\s*=\s*None", shown)
