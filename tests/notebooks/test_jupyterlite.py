@@ -76,9 +76,8 @@ def test_completion_signatures_and_bars_of_text(site):
     until(lambda: browser.execute_script(STATE) in ("idle", "unknown"))
 
     def asked(message, code):
-        return browser.execute_async_script(
-            KERNEL, message, {"code": code, "cursor_pos": len(code)}
-        )
+        content = {"code": code, "cursor_pos": len(code), "detail_level": 0}
+        return browser.execute_async_script(KERNEL, message, content)
 
     asked("Execute", "%pip install pyodide-browser tqdm")
     asked("Execute", "from browser import aio, ajax\nreq = await aio.get('/api/echo')")
