@@ -11,6 +11,8 @@ URL = re.compile(r"""["']/(?!api/)\w""")
 """A URL that the server of the examples does not know; it responds under /api/."""
 
 ABSOLUTE = re.compile(r"""((?:href|src|"base"|"search")(?:=|:\s*)")/""")
+NOT_FOUND = "<h1>404 - Not found</h1>"
+ADVICE = '<p>Search for the page, or go to <a href="/index.html">the start</a>.</p>'
 NEEDS = ("choosefiles", '"result"', "def test_")
 """Code that needs elements of the tests' page, or a test suite."""
 
@@ -44,7 +46,8 @@ def on_post_template(output_content: str, *, template_name: str, config: Any) ->
     if template_name != "404.html":
         return output_content
     served_at = config.extra["served_at"]
-    return ABSOLUTE.sub(rf"\1{served_at}/", output_content)
+    text = output_content.replace(NOT_FOUND, f"{NOT_FOUND}\n{ADVICE}")
+    return ABSOLUTE.sub(rf"\1{served_at}/", text)
 
 
 def with_run_links(markdown: str, editor: str) -> str:

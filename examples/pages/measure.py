@@ -13,8 +13,11 @@ WARM_UPS = 2
 LEAST = 0.1
 """Milliseconds: browsers round times, also to 0."""
 
-PATIENCE = 20
+PATIENCE = 120
 """Seconds for a page to start Python."""
+
+PATIENCE_WITH_BRYTHON = 20
+"""Brython does not start in every browser."""
 
 LAST = "py_statements_on_globals"
 """What the last script of a page defines."""
@@ -46,12 +49,12 @@ def frame_of(url):
     return frame
 
 
-async def attribute(frame, name):
+async def attribute(frame, name, patience=PATIENCE):
     """The attribute of the page in the frame, as soon as it is there. Raises TimeoutError."""
-    end = window.performance.now() + PATIENCE * 1000
+    end = window.performance.now() + patience * 1000
     while (value := getattr(frame.contentWindow, name, None)) is None:
         if window.performance.now() > end:
-            raise TimeoutError(f"{frame.src} did not start within {PATIENCE} s")
+            raise TimeoutError(f"{frame.src} did not start within {patience} s")
         await aio.sleep(0.02)
     return value
 
@@ -72,7 +75,7 @@ class Frames:
         self.frames = {way: frame_of(url) for way, url in PAGES.items()}
         await attribute(self.frames["ours"], LAST)
         try:
-            await attribute(self.frames["brython"], LAST)
+            await attribute(self.frames["brython"], LAST, PATIENCE_WITH_BRYTHON)
         except TimeoutError:
             return [way for way in WAYS if way != "brython"]
         return list(WAYS)

@@ -10,8 +10,9 @@ async function register(url: string): Promise<void> {
   await window.pyodideBrowser?.ready;
   const registered = await navigator.serviceWorker.getRegistration();
   if (registered) {
-    // Browsers look for it, too, but not while pages are opened often. Rejects without a network.
-    await registered.update().catch(() => {});
+    // Browsers look for it, too, but not while pages are opened often. The worker does it: if the
+    // page did, and was left meanwhile, WebKitGTK would never look again.
+    registered.active?.postMessage("update");
     return;
   }
   try {

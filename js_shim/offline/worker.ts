@@ -14,6 +14,7 @@ declare const __SITE__: Site | null;
 declare const self: ServiceWorkerScope;
 
 const ACTIVATE = "activate";
+const UPDATE = "update";
 const site = __SITE__;
 const { scope } = self.registration;
 const files = new StoredSite(site, scope);
@@ -43,6 +44,8 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("message", (event) => {
   if (event.data === ACTIVATE) event.waitUntil(self.skipWaiting());
+  // Rejects without a network.
+  if (event.data === UPDATE) event.waitUntil(self.registration.update().catch(() => {}));
 });
 self.addEventListener("fetch", (event) => {
   const path = pathOf(event.request, scope, files.hashes);

@@ -15,6 +15,7 @@ FOLDERS = {
     "/dist": ROOT / "dist",
     "/pages": ROOT / "tests" / "pages" / "site",
     "/engines": ROOT / "tests" / "engines" / "site",
+    "/profile": ROOT / "tools" / "quickstart" / "profile" / "site",
     "/wheels": ROOT / ".build" / "guest-wheels",
     "/npm": ROOT / "node_modules",
     "/isolated": ROOT,

@@ -26,8 +26,9 @@ def test_functions_of_the_next_file_in_the_first_statement(visit):
     assert visit.js(BLOCKING) == ["pyodide.next.wasm"]
 
 
-def test_most_pages_need_no_later_function(visit):
-    """Otherwise each such page would wait for the file."""
-    assert visit.open("/pages/order.html") == []
+@pytest.mark.parametrize("page", ["start", "first"])
+def test_most_first_scripts_need_no_later_function(visit, page):
+    """Otherwise each such page would wait for a file: take the profile anew."""
+    assert visit.open(f"/profile/{page}.html") == []
     assert visit.js("return pyodideBrowser.start") == "snapshot"
     assert visit.js(BLOCKING) == []

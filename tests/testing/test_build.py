@@ -107,7 +107,7 @@ def test_no_such_folder_and_no_page(tmp_path):
     result = invoke("build", tmp_path / "nowhere", "--out", tmp_path / "out")
     assert (result.exit_code, "does not exist" in result.stderr) == (2, True)
     result = invoke("build", tmp_path, "--out", tmp_path / "out")
-    assert (result.exit_code, "no page with a Python script" in result.stderr) == (1, True)
+    assert (result.exit_code, "no page has a <script" in result.stderr) == (1, True)
 
 
 PROBLEMS = {

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from pyodide_browser_testing.cli import main
+from pyodide_browser_testing.migration.differences import differences
 from pyodide_browser_testing.migration.marks import lines_of, marks_of
 from pyodide_browser_testing.migration.page import migrated
 from tests import drivers
@@ -52,7 +53,7 @@ def test_a_page_of_2018(pages):
     assert places == {
         "`async`": "from_2018.html:27",
         "timeout": "from_2018.html:24",
-        "network error": "from_2018.html:23, from_2018.html:27",
+        "network error": "from_2018.html:27",
         "json": "from_2018.html:16",
         "`document`": "from_2018.html:18",
         "nodes": "from_2018.html:18",
@@ -151,3 +152,34 @@ def test_marks():
     assert marks["loop"] == [12]
     assert lines_of("import browser.ajax & loop", marks) == [12]
     assert lines_of("import turtle & loop", marks) == []
+
+
+@pytest.mark.parametrize(
+    ("third", "is_blocking"), [(", False", True), (", x", True), (", True", False), ("", False)]
+)
+def test_open_blocks_if_its_third_argument_says_so(third, is_blocking):
+    marks = marks_of(ast.parse(f"from browser import ajax\nreq.open('GET', '/'{third})"))
+    patterns = next(row.code for row in differences() if row.text.startswith("network error"))
+    assert any(lines_of(pattern, marks) for pattern in patterns) == is_blocking
+
+
+@pytest.mark.parametrize(
+    "imported",
+    [
+        "from browser import ajax",
+        "import browser.ajax as ajax",
+        "from browser import *",
+        "import browser",
+    ],
+)
+def test_every_way_to_import_a_module(imported):
+    name = "browser.ajax" if imported == "import browser" else "ajax"
+    marks = marks_of(ast.parse(f"{imported}\nreq = {name}.ajax()\nprint(req.json)"))
+    assert lines_of("browser.ajax.ajax()", marks) == [2]
+    assert lines_of("import browser.ajax & .json", marks) == [3]
+
+
+def test_own_names_are_not_those_of_a_star_import():
+    marks = marks_of(ast.parse("from browser import *\nmine.get()"))
+    assert "mine.get()" not in marks
+    assert marks[".get()"] == [2]

@@ -169,7 +169,7 @@ def test_a_page_that_is_never_ready(pages, arguments, message):
 def test_a_missing_page(pages):
     ended = run("run", "nope.html", cwd=pages)
     assert ended.returncode == 4
-    assert ended.stderr == "pyodide-browser: page not found: nope.html\n"
+    assert ended.stderr == "pyodide-browser: page not found: nope.html: check the path\n"
 
 
 @pytest.mark.parametrize(

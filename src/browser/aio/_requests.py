@@ -105,7 +105,7 @@ async def ajax(
 
     `format` is "text", "binary", "dataURL", "json", "blob" or "document". `data` is the query for
     GET, HEAD, DELETE and OPTIONS, else the body, as in `browser.ajax`. Keywords: `timeout` in
-    seconds, `encoding`, `credentials`, and a callback for each event (`onprogress=`, …).
+    seconds, `encoding`, `credentials`, `progress`, a callback for each event (`onprogress=`, …).
 
     Returns a `Request` after a status such as 404, a network error and a timeout too: see
     `Request.error` and `Request.raise_for_status`. Cancelling the task aborts the request. Bad
@@ -166,6 +166,16 @@ async def file_upload(
     settings = _checked(keywords, method, url) | {"mode": _mode(format, method, url)}
     request, body = _functions.prepared_upload(url, file, method, field_name, settings)
     return await _ended(request, body, format)
+
+
+for _first, _shown in {
+    "method, url, format='text'": (ajax,),
+    "url": (head,),
+    "url, format='text'": (get, delete, options, post, put, patch),
+    f"{_functions.UPLOADED}, format='text'": (file_upload,),
+}.items():
+    for _function in _shown:
+        _function.__dict__["__wrapped__"] = _functions.parameters(f"{_first}, *")
 
 
 class _End(Future[None]):

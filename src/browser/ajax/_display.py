@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Sized
 from html import escape
 from typing import Any
 
@@ -34,7 +35,8 @@ def _headers(request: Result) -> str:
     pairs = [line.partition(": ") for line in lines]
     shown = [(name, "***" if is_secret(name) else value) for name, _, value in pairs]
     rows = "".join(f"<tr><th>{escape(name)}<td>{escape(value)}" for name, value in shown)
-    return f"<details><summary>{len(shown)} headers</summary><table>{rows}</table></details>"
+    count = _counted(shown, "header")
+    return f"<details><summary>{count}</summary><table>{rows}</table></details>"
 
 
 def _body(request: Result) -> str:
@@ -59,7 +61,7 @@ def _tree(value: Any, levels: int) -> str:
     if not isinstance(value, (dict, list)) or not value:
         text = json.dumps(value, ensure_ascii=False)
         return f"<code>{escape(text[:LONGEST])}{'…' * (len(text) > LONGEST)}</code>"
-    what = f"{len(value):,} {'items' if isinstance(value, list) else 'names'}"
+    what = _counted(value, "item" if isinstance(value, list) else "name")
     if not levels:
         return what
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
@@ -70,3 +72,7 @@ def _tree(value: Any, levels: int) -> str:
     more = "<li>…" if len(value) > MOST else ""
     opened = " open" if levels == DEEPEST else ""
     return f"<details{opened}><summary>{what}</summary><ul>{''.join(shown)}{more}</ul></details>"
+
+
+def _counted(values: Sized, kind: str) -> str:
+    return f"{len(values):,} {kind}{'s' * (len(values) != 1)}"

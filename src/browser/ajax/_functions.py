@@ -1,14 +1,13 @@
 """A function for each method: keywords → one `Ajax`, opened and sent.
 
 All take `data`, `headers` (any mapping), `timeout` in seconds, `mode` ("text", "binary", "json",
-"document" or "blob"), `encoding`, `blocking`, `credentials`, and a callback for each event as
-`on<event>=` (see `Ajax.bind`; `ontimeout=` is called without arguments). They return None, and the
-finished request if `blocking=True`. Bad arguments raise before anything is sent.
+"document" or "blob"), `encoding`, `blocking`, `credentials`, `progress`, and a callback for each
+event as `on<event>=` (see `Ajax.bind`; `ontimeout=` is called without arguments). They return None,
+and the finished request if `blocking=True`. Bad arguments raise before anything is sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from browser import _bridge
@@ -38,17 +37,33 @@ if TYPE_CHECKING:
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 _KEYWORDS = frozenset(
     {"url", "blocking", "async_", "headers", "mode", "encoding", "timeout", "cache", "data"}
-    | {"credentials"}
+    | {"credentials", "progress"}
 )
 
 
-def _typed(function: Callable[..., Ajax | None]) -> AjaxFunction:
+def parameters(first: str) -> Any:
+    """Returns a function with the parameters that consoles, notebooks and `help` shall show, as
+    `__wrapped__` of another."""
+    keywords = "data=None, headers=None, timeout=None, encoding=None, credentials=False,"
+    keywords += "progress=False, cache=False, oncomplete=None, onprogress=None,"
+    keywords += "onuploadprogress=None, ontimeout=None, **callbacks"
+    return eval(f"lambda {first}, {keywords}: 0")
+
+
+UPLOADED = "url, file, method='POST', field_name='filetosave'"
+_OF_AJAX = "*, mode='text', blocking=False"
+_SHOWN = parameters(f"url, {_OF_AJAX}")
+
+
+def _typed(function: Any) -> AjaxFunction:
     """For type checkers: the keywords, and the result by `blocking`."""
-    return function  # type: ignore[return-value]
+    function.__wrapped__ = _SHOWN
+    return function  # type: ignore[no-any-return]
 
 
-def _typed_upload(function: Callable[..., Ajax | None]) -> UploadFunction:
-    return function  # type: ignore[return-value]
+def _typed_upload(function: Any) -> UploadFunction:
+    function.__wrapped__ = parameters(f"{UPLOADED}, {_OF_AJAX}")
+    return function  # type: ignore[no-any-return]
 
 
 @_typed
@@ -243,6 +258,10 @@ def _configure(request: Ajax, positional: tuple[Any, ...], settings: dict[str, A
         request._headers = headers
     request._credentials = check_flag(take("credentials", False), "credentials", method, url)
     request._timeout = milliseconds(take("timeout", None), method, url)
+    if check_flag(take("progress", False), "progress", method, url):
+        from browser.ajax._progress import show
+
+        show(request, is_upload=method not in _WITHOUT_BODY)
     data = take("data", None)
     reject_unknown(settings, _KEYWORDS, method, url)
     return data

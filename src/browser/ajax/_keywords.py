@@ -76,6 +76,8 @@ class Settings(Callbacks, total=False):
     """The codec of a text response; None: the response's charset, or UTF-8."""
     credentials: bool
     """Whether cookies go to other origins too (default False)."""
+    progress: bool
+    """Whether a notebook or a console shows a progress bar (default False)."""
 
 
 class Sent(TypedDict, total=False, extra_items=NoSuchKeyword):  # type: ignore[call-arg]

@@ -120,7 +120,8 @@ def run(
     report = Report(quiet=as_json)
     try:
         if not page.is_file() and app is None:
-            raise PageNotFound(f"page not found: {page}")
+            what = f"{page} is a folder: name a page in it" if page.is_dir() else ""
+            raise PageNotFound(what or f"page not found: {page}: check the path")
         if page.is_file() and not page.resolve().is_relative_to(root.resolve()):
             raise click.BadParameter(f"{page} is not in {root}", param_hint="--folder")
         target = page.resolve().relative_to(root.resolve()) if page.is_file() else page

@@ -66,7 +66,7 @@ def listen(host: str, port: int) -> list[socket.socket]:
         if error.errno == errno.EADDRINUSE:
             what = f"port {port} is already in use: choose another with --port"
         else:
-            what = f"cannot listen on {host}:{port}: {error.strerror}"
+            what = f"cannot listen on {host}:{port}: {error.strerror}: choose another --host"
         raise PortInUse(what) from None
 
 

@@ -127,9 +127,14 @@ ROWS = (
             }
         },
         code=(
-            "(blocking=)",
-            "(async_=)",
-            "import browser.ajax & .open(,)",
+            "(blocking=True)",
+            "(blocking=?)",
+            "(async_=False)",
+            "(async_=?)",
+            "browser.ajax.get(,False)",
+            "browser.ajax.post(,False)",
+            "import browser.ajax & .open(,,False)",
+            "import browser.ajax & .open(,,?)",
         ),
     ),
     Row(

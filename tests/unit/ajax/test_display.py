@@ -66,3 +66,9 @@ def test_before_and_without_a_response(server):
     server.on("GET", "/x", network_error=True)
     failed = ajax.get("/x", blocking=True, cache=True)
     assert "network error: GET /x" in failed._repr_html_()
+
+
+def test_one_is_not_plural(server):
+    shown = html_of(server, json={"a": [1]})
+    assert "<summary>1 name</summary>" in shown
+    assert "<summary>1 item</summary>" in shown

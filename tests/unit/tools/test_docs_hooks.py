@@ -2,6 +2,7 @@
 
 import base64
 import doctest
+from types import SimpleNamespace
 
 import pytest
 
@@ -49,3 +50,12 @@ def test_a_docstrings_example_is_a_block_and_its_source_is_left_out():
     source = "An example (seed S17).\n\n>>> get(1)\n"
     text = docs_reference.SOURCE.sub("", source)
     assert docs_reference.fenced(text) == "An example.\n\n```python\nget(1)\n```"
+
+
+def test_the_404_page_says_what_to_do_with_links_that_work_at_every_depth():
+    config = SimpleNamespace(extra={"served_at": "/docs"})
+    made = docs_hooks.NOT_FOUND + '<link href="/assets/site.css">'
+    shown = docs_hooks.on_post_template(made, template_name="404.html", config=config)
+    assert 'Search for the page, or go to <a href="/docs/index.html">' in shown
+    assert '<link href="/docs/assets/site.css">' in shown
+    assert docs_hooks.on_post_template(made, template_name="index.html", config=config) == made

@@ -55,7 +55,7 @@ def build(folder: Path, out: Path, offline: bool) -> None:
     try:
         files = write(plan, out, offline)
     except OSError as error:
-        what = f"cannot write {error.filename}: {error.strerror}"
+        what = f"cannot write {error.filename or out}: {error.strerror or error}: choose another"
         raise click.BadParameter(what, param_hint="--out") from None
     raw = sum(file.stat().st_size for file in files)
     click.echo(f"{out}: {len(files)} files, {megabytes(raw)}")

@@ -32,12 +32,16 @@ def migrate(page: Path, write: bool) -> None:
         what = f"{page} includes no brython.js: it is no Brython page, or it was migrated"
         raise click.BadParameter(what)
     needs = needs_of(page.parent, page.name)
+    if write:
+        try:
+            page.write_bytes(result.html.encode(**ENCODING))
+        except OSError as error:
+            what = f"cannot write {page}: {error.strerror}: make it writable, or copy it"
+            raise click.BadParameter(what) from None
     show("Changed" if write else "To change (with --write)", at_lines(page, result.changes))
     show("Missing", [str(problem) for problem in needs.problems])
     show("Different", described(places(differences(), needs.scripts)))
     show("Speed", described(places(hints(), needs.scripts)))
-    if write:
-        page.write_bytes(result.html.encode(**ENCODING))
 
 
 def at_lines(page: Path, changes: Mapping[int, str]) -> list[str]:

@@ -28,5 +28,6 @@ def new(folder: Path) -> None:
         try:
             shutil.copytree(template, folder, ignore=ignored, dirs_exist_ok=True)
         except OSError as error:
-            raise click.BadParameter(f"cannot write {folder}: {error.strerror}") from None
+            what = f"cannot write {folder}: {error.strerror or error}: choose another folder"
+            raise click.BadParameter(what) from None
     click.echo(NEXT.format(folder=folder))

@@ -52,6 +52,10 @@ def check_server(url: str) -> tuple[list[Finding], str]:
 
     Raises PageNotFound if there is no page at the URL, or one without Python.
     """
+    try:
+        urlsplit(url)
+    except ValueError as error:
+        raise PageNotFound(f"{redact(url)}: {error}: check the URL") from None
     page = request(url, "identity", with_body=True)
     if page.status != 200:
         raise PageNotFound(f"GET {redact(url)}: HTTP status {page.status}")
@@ -83,7 +87,9 @@ def request(url: str, encodings: str, with_body: bool = False) -> Reply:
             return Reply(url, error.code, error.headers)
     except (OSError, ValueError, http.client.HTTPException) as error:
         reason = getattr(error, "reason", error)
-        raise PageNotFound(f"GET {redact(url)}: no response: {reason}") from None
+        reason = getattr(reason, "strerror", None) or reason
+        advice = "check the URL, and that the server runs"
+        raise PageNotFound(f"GET {redact(url)}: no response: {reason}: {advice}") from None
 
 
 def _page_findings(page: Reply, base: str, tags: list[Tag]) -> Iterator[Finding]:

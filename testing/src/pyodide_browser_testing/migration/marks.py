@@ -5,8 +5,9 @@
 | `import browser.ajax` | `import browser.ajax`, or `from browser import ajax` |
 | `browser.ajax.get()` | a call of an imported name |
 | `browser.ajax.get(timeout=)`, `(timeout=)` | with a keyword |
-| `browser.ajax.get(mode='json')`, `(mode='json')` | with a keyword and this text |
+| `browser.ajax.get(mode='json')`, `(mode='json')` | with this text or bool; `?`: no constant |
 | `browser.ajax.get(,)` | with several positional arguments |
+| `.open(,,False)` | so, as the third argument |
 | `.abort()`, `.bind('load')` | a call of a method of anything else, also with this first argument |
 | `.json`, `javascript.NULL` | an attribute of anything else, or of an imported name |
 | `.width =`, `browser.window.* =` | an assignment to an attribute |
@@ -20,6 +21,7 @@ import ast
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from pyodide_browser_testing.pages import runtime
 from pyodide_browser_testing.pages.needs import imports_of
 
 type Marks = Mapping[str, list[int]]
@@ -33,7 +35,7 @@ def marks_of(tree: ast.Module) -> Marks:
     """
     names = _imported(tree)
     found: dict[str, list[int]] = defaultdict(list)
-    for name, line, _ in imports_of(tree):
+    for name, line in _imports(tree, names):
         found[f"import {name}"].append(line)
     for node in ast.walk(tree):
         for mark in _marks(node, names):
@@ -47,9 +49,23 @@ def lines_of(pattern: str, marks: Marks) -> list[int]:
     return sorted(set(marks.get(last, []))) if all(other in marks for other in others) else []
 
 
+def _imports(tree: ast.Module, names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Returns the names that are imported, or used as `browser.ajax` after `import browser`, or
+    used after `from browser import *`, and the lines."""
+    for name, line, _ in imports_of(tree):
+        yield name, line
+    starred = set(_starred(tree))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if names.get(node.value.id) == node.value.id:
+                yield f"{node.value.id}.{node.attr}", node.lineno
+        elif isinstance(node, ast.Name) and node.id in starred:
+            yield names[node.id], node.lineno
+
+
 def _imported(tree: ast.Module) -> dict[str, str]:
     """Returns name in the script → full name, for each import."""
-    found = {}
+    found = _starred(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -59,6 +75,22 @@ def _imported(tree: ast.Module) -> dict[str, str]:
             for alias in node.names:
                 found[alias.asname or alias.name] = f"{node.module}.{alias.name}"
     return found
+
+
+def _starred(tree: ast.Module) -> dict[str, str]:
+    """Returns name → full name, for the names of `from browser import *` that the script uses."""
+    modules = {
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and node.module
+    }
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return {
+        name: f"{module}.{name}"
+        for module in modules.intersection(runtime.CHECKED)
+        for name in used
+        if runtime.has_name(module, name)
+    }
 
 
 def _marks(node: ast.AST, names: Mapping[str, str]) -> Iterator[str]:
@@ -83,8 +115,9 @@ def _call_marks(node: ast.Call, names: Mapping[str, str]) -> Iterator[str]:
     yield f"{called}()"
     if len(node.args) > 1:
         yield f"{called}(,)"
-    if node.args and (first := _text(node.args[0])):
-        yield f"{called}({first})"
+    for commas, argument in enumerate(node.args):
+        if text := _text(argument):
+            yield f"{called}({',' * commas}{text})"
     for keyword in node.keywords:
         for start in (called, ""):
             yield f"{start}({keyword.arg}=)"
@@ -93,8 +126,9 @@ def _call_marks(node: ast.Call, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _text(node: ast.expr) -> str:
-    is_str = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return repr(node.value) if is_str and isinstance(node, ast.Constant) else ""
+    if not isinstance(node, ast.Constant):
+        return "?"
+    return repr(node.value) if isinstance(node.value, (str, bool)) else ""
 
 
 def _full_name(node: ast.expr, names: Mapping[str, str]) -> str:

@@ -59,7 +59,7 @@ def planned(project: Project, out: Path) -> Plan:
                 plan.needs.append(needs)
                 plan.problems += [*needs.problems, *_without_page_script(project.pages, path)]
     if not plan.needs:
-        what = "no page with a Python script in this folder"
+        what = 'no page has a <script type="text/python">: add one, or choose another folder'
         plan.problems.append(Problem(str(project.pages), what))
     return plan
 
