@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from browser import _report
-from browser.ajax import Ajax, RequestError, _functions
+from browser.ajax import Ajax, RequestError, _functions, _signatures
 from browser.ajax._arguments import check_method
 from browser.ajax._errors import describe
 
@@ -168,14 +168,14 @@ async def file_upload(
     return await _ended(request, body, format)
 
 
-for _first, _shown in {
-    "method, url, format='text'": (ajax,),
-    "url": (head,),
-    "url, format='text'": (get, delete, options, post, put, patch),
-    f"{_functions.UPLOADED}, format='text'": (file_upload,),
+for _shown, _functions_shown in {
+    _signatures.of_aio: (ajax,),
+    _signatures.of_aio_head: (head,),
+    _signatures.of_aio_get: (get, delete, options, post, put, patch),
+    _signatures.of_aio_upload: (file_upload,),
 }.items():
-    for _function in _shown:
-        _function.__dict__["__wrapped__"] = _functions.parameters(f"{_first}, *")
+    for _function in _functions_shown:
+        _function.__dict__["__wrapped__"] = _shown
 
 
 class _End(Future[None]):

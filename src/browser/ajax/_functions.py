@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from browser import _bridge
-from browser.ajax import _shim
+from browser.ajax import _shim, _signatures
 from browser.ajax._arguments import (
     UNSET,
     check_blocking,
@@ -41,28 +41,14 @@ _KEYWORDS = frozenset(
 )
 
 
-def parameters(first: str) -> Any:
-    """Returns a function with the parameters that consoles, notebooks and `help` shall show, as
-    `__wrapped__` of another."""
-    keywords = "data=None, headers=None, timeout=None, encoding=None, credentials=False,"
-    keywords += "progress=False, cache=False, oncomplete=None, onprogress=None,"
-    keywords += "onuploadprogress=None, ontimeout=None, **callbacks"
-    return eval(f"lambda {first}, {keywords}: 0")
-
-
-UPLOADED = "url, file, method='POST', field_name='filetosave'"
-_OF_AJAX = "*, mode='text', blocking=False"
-_SHOWN = parameters(f"url, {_OF_AJAX}")
-
-
 def _typed(function: Any) -> AjaxFunction:
     """For type checkers: the keywords, and the result by `blocking`."""
-    function.__wrapped__ = _SHOWN
+    function.__wrapped__ = _signatures.of_ajax
     return function  # type: ignore[no-any-return]
 
 
 def _typed_upload(function: Any) -> UploadFunction:
-    function.__wrapped__ = parameters(f"{UPLOADED}, {_OF_AJAX}")
+    function.__wrapped__ = _signatures.of_upload
     return function  # type: ignore[no-any-return]
 
 
