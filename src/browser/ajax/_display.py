@@ -7,9 +7,8 @@ from base64 import b64encode
 from html import escape
 from typing import Any
 
-from browser._secrets import is_secret
+from browser._secrets import is_secret, redact, redact_urls
 from browser.ajax._result import Result
-from browser.ajax._url import redact
 
 LONGEST, MOST, DEEPEST = 2_000, 100, 8
 """Characters of a text, items of a list or dict, levels of JSON: the rest is left out."""
@@ -32,7 +31,9 @@ def html_of(request: Result) -> str:
 def _headers(request: Result) -> str:
     lines = request.getAllResponseHeaders().splitlines()
     pairs = [line.partition(": ") for line in lines]
-    shown = [(name, "***" if is_secret(name) else value) for name, _, value in pairs]
+    shown = [
+        (name, "***" if is_secret(name) else redact(redact_urls(value))) for name, _, value in pairs
+    ]
     rows = "".join(f"<tr><th>{escape(name)}<td>{escape(value)}" for name, value in shown)
     return f"<details><summary>{len(shown)} headers</summary><table>{rows}</table></details>"
 
