@@ -3,6 +3,7 @@
 export * from "./classes";
 export * from "./collections";
 export {
+  heldByPython,
   heldObjects,
   hold,
   holdNode,

@@ -79,9 +79,13 @@ export function takeBack(given: object): void {
   for (const value of values) holdOnce(value);
 }
 
-/** The objects that Python holds. */
+/** The objects that Python holds, not its functions. */
 export function held(): Iterable<object> {
   return objects.values();
+}
+
+export function heldByPython(): number {
+  return objects.size;
 }
 
 /** As `at`; for Python, which gets a JsProxy. */

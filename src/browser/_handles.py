@@ -81,13 +81,13 @@ def waits() -> None:
     _is_later = False
     count = len(_wrappers)
     if _search and count > _searched_at:
-        _searched_at = count + max(MANY_WRAPPERS, count - _search())
+        _searched_at = count + max(MANY_WRAPPERS, _search())
     _searched_at = min(_searched_at, 2 * count + MANY_WRAPPERS)
 
 
 def search_with(search: Callable[[], int]) -> None:
-    """Sets the function that hands cycles over to JavaScript and returns how many wrappers these
-    have."""
+    """Sets the function that hands cycles over to JavaScript and returns how many other objects
+    Python holds."""
     global _search
     _search = search
 
