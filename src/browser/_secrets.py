@@ -49,10 +49,8 @@ scheme before it."""
 _URL_IN_TEXT = re.compile(
     r"\b(?:https?|wss?|ftp)://[^\s\"'<>]+|(?<!\S)/[^\s\"'<>]*\?[^\s\"'<>]+", re.IGNORECASE
 )
-_QUOTED = re.compile(
-    r"""(["'])([^"'\\]{1,99})\1(\s*:\s*)("(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|[\[{].*|[^,}\]]*)"""
-)
-"""A name and its value in JSON."""
+_QUOTED = re.compile(r"""(["'])([^"'\\]{1,99})\1\s*:\s*""")
+"""A name in JSON."""
 
 _LEVELS = 4
 """So many URLs may be in one another, and so many times encoded."""
@@ -107,14 +105,12 @@ def _redacted(url: str, levels: int) -> str:
     url, is_masked = _USER_INFO.subn(r"\1***@", url)
     if not is_masked:
         url = _INVALID_USER_INFO.sub(r"\1***@", url)
-    url = _QUOTED.sub(_without_quoted, url)
+    for found in _QUOTED.finditer(url):
+        if is_secret_parameter(found[2]):
+            url = f"{url[: found.end()]}***"
+            break
     pattern = _PARAMETER if levels == _LEVELS else _INNER_PARAMETER
     return pattern.sub(lambda found: _without_secret(found, levels - 1), url)
-
-
-def _without_quoted(found: re.Match[str]) -> str:
-    quote, name, colon, _ = found.groups()
-    return f"{quote}{name}{quote}{colon}***" if is_secret_parameter(name) else found[0]
 
 
 def _without_secret(found: re.Match[str], levels: int) -> str:
