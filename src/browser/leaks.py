@@ -11,7 +11,7 @@ import warnings
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from browser import _handles, _listeners, timer
+from browser import _handles, _listeners, _report, timer
 from browser._bridge import bridge
 from browser.dom._node import DOMNode
 
@@ -59,28 +59,27 @@ def _look() -> None:
     global _found_before
     found = {(id(node), event, function): node for node, event, function in listeners()}
     for (number, event, function), node in found.items():
-        code = _code(function)
-        place = (code.co_filename, code.co_firstlineno, event)
+        name, file, line = _place(function)
+        place = (file, line, event)
         if (number, event, function) in _found_before and place not in _reported:
             _reported.add(place)
             message = (
-                f"the listener {code.co_qualname} for {event!r} keeps {node!r} in memory, which "
-                "is not in the page: use ev.target instead of a variable, or unbind"
+                f"the listener {name} for {event!r} keeps {node!r} in memory, which is not in the "
+                "page: use ev.target instead of a variable, or unbind"
             )
-            warnings.warn_explicit(message, RuntimeWarning, *place[:2])
+            warnings.warn_explicit(message, RuntimeWarning, file, line)
     _found_before = set(found)
 
 
-def _code(function: Any) -> Any:
-    """The code of a function, a method, a partial or another callable."""
-    while not hasattr(function, "__code__"):
-        for name in ("__func__", "func", "__wrapped__"):
-            if hasattr(function, name):
-                function = getattr(function, name)
-                break
-        else:
-            function = type(function).__call__
-    return function.__code__
+def _place(function: Any) -> tuple[str, str, int]:
+    """Name, file and line of a function, a method, a partial or another callable."""
+    inner = function
+    for name in ("func", "__wrapped__", "__func__"):
+        inner = getattr(inner, name, inner)
+    code = getattr(inner, "__code__", None) or getattr(type(inner).__call__, "__code__", None)
+    if code is None or not _report.is_users(code.co_filename):
+        return repr(function), "<unknown>", 0
+    return code.co_qualname, code.co_filename, code.co_firstlineno
 
 
 def _holds(function: Any, root: DOMNode) -> bool:

@@ -35,7 +35,8 @@ def test_the_debug_mode_warns_once_for_each_listener(visit):
     assert visit.open("/engines/leaks.html") == []
     visit.wait(lambda: "looked" in visit.text("body"))
     first, second = visit.said["warn"]
-    assert "leaks.html#main:9: RuntimeWarning: the listener leaking.<locals>.<lambda>" in first
+    assert "leaks.html#main:8: RuntimeWarning: the listener leaking.<locals>.<lambda>" in first
     assert "for 'click' keeps <HTMLParagraphElement class=\"leaking\"> in memory" in first
     assert "use ev.target instead of a variable, or unbind" in first
+    assert "<unknown>:0: RuntimeWarning: the listener functools.partial" in second
     assert "for 'input' keeps" in second
