@@ -13,9 +13,19 @@ LATE = {"functions that JavaScript holds": 1000, "PyProxies": 1000}
 HEAD = """\
 # A page that works for a long time
 
-By `make soak` (`tools/soak/`): a page sends requests, reads streams, cancels tasks, makes nodes
-with listeners, inserts scripts, starts workers and renders templates, again and again. Now and then
-garbage is collected, and what is left is counted. At the end it must be what it was at the start.
+By `make soak` (`tools/soak/`): a page sends requests, reads streams, cancels tasks, makes nodes with
+listeners, inserts and removes scripts, starts and ends workers and renders templates, again and
+again. Fifteen times, it is hidden while another page works in another tab, is left and restored
+from the back-forward cache, and goes offline. Then garbage is collected, and what is left is
+counted. At the end it must be what it was at the start, after a warm-up of five rounds.
+
+* Hidden: Firefox throttles the timers of a hidden page. Chromium's driver forbids this: the page is
+  frozen for a second instead. WebKitGTK's driver hides no page.
+* Restored: the other page in each engine, the measured one in Chromium and WebKitGTK.
+* Offline: Chromium has no network. Firefox reaches localhost in any case, and WebKitGTK cannot be
+  told: the page gets the events, and its requests go to a server that is gone.
+* Workers: Chromium's and WebKitGTK's threads, Firefox's own list. WebKitGTK does not report its
+  heap, and collects garbage when it likes.
 """
 
 
