@@ -13,8 +13,8 @@ LATE = {"functions that JavaScript holds": 1000, "PyProxies": 1000}
 HEAD = """\
 # A page that works for a long time
 
-By `make soak` (`tools/soak/`): a page sends requests, reads streams, cancels tasks, makes nodes with
-listeners, inserts and removes scripts, starts and ends workers and renders templates, again and
+By `make soak` (`tools/soak/`): a page sends requests, reads streams, cancels tasks, makes nodes
+with listeners, inserts and removes scripts, starts and ends workers, renders templates, again and
 again. Fifteen times, it is hidden while another page works in another tab, is left and restored
 from the back-forward cache, and goes offline. Then garbage is collected, and what is left is
 counted. At the end it must be what it was at the start, after a warm-up of five rounds.
