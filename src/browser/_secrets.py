@@ -9,7 +9,16 @@ SECRET_NAME = "|".join(
         # A part of the name; `author` and `authority` hold no secret, `authorization` does.
         *("api[_-]?key", "auth(?!or(?!i[sz]))", "bearer", "cookie", "credential", "csrf", "jwt"),
         *("(?:client|access)[_-]?assertion", "connection[_-]?string", "mnemonic", "passcode"),
-        *("passphrase", "passwd", "passwor[dt]", "private[._-]?key", "saml", "secret", "sessid"),
+        *(
+            "passphrase",
+            "passwd",
+            "password",
+            "passwort",
+            "private[._-]?key",
+            "saml",
+            "secret",
+            "sessid",
+        ),
         *("session", "signature", "ticket", "token", "verifier", "xsrf"),
         "(?:backup|device|recovery|reset|verification)[_-]?code",
         # A whole word: `user_pin`, but not `pinned`, `opinion`, `passenger`.

@@ -56,7 +56,7 @@ class Engine:
 
     def left(self) -> dict[str, float]:
         """What the engine itself counts."""
-        return {"workers": self._threads("WebCore: Worke")}
+        return {"workers": self._threads("WebCore: Work")}
 
     def _threads(self, name: str) -> int:
         """How many threads of pages have this name."""
