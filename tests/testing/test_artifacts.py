@@ -95,6 +95,8 @@ def test_the_trace_has_the_console_and_the_requests_over_time(artifacts):
         ('{\\"password\\": \\"a b\\", \\"n\\": 1}', '{\\"password\\": \\"***\\", \\"n\\": 1}'),
         ("[('X-Api-Key', 'a b'), ('n', '1')]", "[('X-Api-Key', '***'), ('n', '1')]"),
         ("data={'a': 1, 'secret': ['a', 2]}", "data={'a': 1, 'secret': ***"),
+        ('get("/x?api_key=abc", f)', 'get("/x?api_key=***", f)'),
+        ("f('token=abc')", "f('token=***')"),
         ("userPin=1234", "userPin=***"),
         ("https://ann:p/w@host/x", "https://***@host/x"),
         ("x == 1 and a/b", "x == 1 and a/b"),
