@@ -112,7 +112,7 @@ def _redacted(url: str, levels: int) -> str:
         return "***"
     url = _IGNORED.sub("", url).strip(_AROUND)
     url, is_masked = _USER_INFO.subn(r"\1***@", url)
-    if not is_masked:
+    if not is_masked and "@" in url:
         url = _INVALID_USER_INFO.sub(r"\1***@", url)
     for found in _QUOTED.finditer(url):
         if is_secret_parameter(found[2]):

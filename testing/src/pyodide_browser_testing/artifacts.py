@@ -22,7 +22,7 @@ TOKEN = re.compile(
 """A value of `Authorization`, or a JSON Web Token, wherever it is."""
 
 NAME = re.compile(
-    r"""([\w.-]+)
+    r"""(?<![\w.-])([\w.-]++)
     (\]?\\*["']?\s*[:=]\s*(?=\S)           # name=value, "name": value
     |\\*["']\s*,\s*(?=[a-z]{0,2}\\*["']))  # ("name", "value")""",
     re.VERBOSE | re.IGNORECASE,
@@ -30,7 +30,7 @@ NAME = re.compile(
 VALUE = re.compile(
     r"""[a-z]{0,2}(\\*(?:\"{3}|\'{3}|["']))(?:\\.|.)*?(?:\1|$)
     | [\[{(].*
-    | [^\s"'&]+?(?=[,;.)\]}]*(?:[\s&"']|$))""",
+    | [^\s"'&]+""",
     re.VERBOSE | re.IGNORECASE,
 )
 MICROSECONDS = 1000
@@ -67,9 +67,10 @@ def without_secrets(text: str) -> str:
         if found.start() < end or not is_secret_parameter(found[1]):
             continue
         value = VALUE.match(text, found.end())
+        shown = value[0] if value else ""
         quote = (value and value[1]) or ""
         parts.append(f"{text[end : found.end()]}{quote}***{quote}")
-        end = value.end() if value else found.end()
+        end = found.end() + len(shown if quote else shown.rstrip(",;.)]}"))
     return "".join([*parts, text[end:]])
 
 
