@@ -20,7 +20,7 @@ SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")
 """The files to compress; zips are compressed already."""
 
 PAGE_SCRIPT_GZIP = 10_300
-WHEEL = 123_500
+WHEEL = 125_000
 INITIAL_BROTLI = 2_310_000
 """The goal is 2,300,000. Two builds differ by up to 10,000: the order of the snapshot's objects."""
 
