@@ -31,12 +31,20 @@ MAX_MESSAGE = 1000
 async def json_object(request: Request) -> Json:
     """Returns the body, parsed as JSON. Raises HTTPException if it is not a JSON object."""
     try:
-        body = json.loads(await request.body())
+        body = parsed(await request.body())
     except (ValueError, RecursionError):
         raise HTTPException(400, "the body is not JSON") from None
     if not isinstance(body, dict):
         raise HTTPException(400, "the body is not a JSON object")
     return body
+
+
+def parsed(text: str | bytes) -> Any:
+    """Returns the value of a JSON text. Raises ValueError if it has half a character, which no
+    response can send: "\\ud800"."""
+    value = json.loads(text)
+    json.dumps(value, ensure_ascii=False).encode()
+    return value
 
 
 def store(entries: MutableMapping[str, Any], key: str, value: Any) -> None:
@@ -57,8 +65,8 @@ class TodoLists:
         return [
             Route("/api/todo/{list_id}", self.show, methods=["GET"]),
             Route("/api/todo/{list_id}", self.add, methods=["POST"]),
-            Route("/api/todo/{list_id}/{item_id:int}", self.change, methods=["PATCH"]),
-            Route("/api/todo/{list_id}/{item_id:int}", self.delete, methods=["DELETE"]),
+            Route("/api/todo/{list_id}/{item_id}", self.change, methods=["PATCH"]),
+            Route("/api/todo/{list_id}/{item_id}", self.delete, methods=["DELETE"]),
         ]
 
     async def show(self, request: Request) -> Response:
@@ -96,8 +104,8 @@ class TodoLists:
     def _item(self, request: Request) -> Json:
         items = self._lists.get(request.path_params["list_id"], {})
         try:
-            return items[request.path_params["item_id"]]
-        except KeyError:
+            return items[int(request.path_params["item_id"])]
+        except (KeyError, ValueError):
             raise HTTPException(404, "no such item") from None
 
 
@@ -227,7 +235,7 @@ class ChatRooms:
     @staticmethod
     def _message(text: str) -> Json | None:
         try:
-            message = json.loads(text)
+            message = parsed(text)
             name, text = message["name"].strip(), message["text"].strip()
         except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
             return None

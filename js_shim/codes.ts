@@ -23,4 +23,4 @@ export const DONE = 32;
 export const LOADEND = 64;
 export const STALE = -1;
 export const SECRET_NAME =
-  /api[_-]?key|auth(?!or(?!i[sz]))|bearer|cookie|credential|csrf|jwt|passcode|passphrase|passwd|password|private[._-]?key|saml|secret|session|signature|ticket|token|xsrf|(?:^|[^a-z])(?:otp|pass|pin|pw|pwd)(?![a-z])|.key$/i;
+  /api[_-]?key|auth(?!or(?!i[sz]))|bearer|cookie|credential|csrf|jwt|(?:client|access)[_-]?assertion|connection[_-]?string|mnemonic|passcode|passphrase|passwd|password|passwort|private[._-]?key|saml|secret|sessid|session|signature|ticket|token|verifier|xsrf|(?:backup|device|recovery|reset|verification)[_-]?code|(?:^|[^a-z])(?:cvc|cvv|mfa|t?otp|pass|pin|psw|pw|pwd|sid)(?![a-z])|.key$/i;

@@ -2,7 +2,17 @@
 
 export * from "./classes";
 export * from "./collections";
-export * from "./handles";
+export {
+  heldByPython,
+  heldObjects,
+  hold,
+  holdNode,
+  holdOnce,
+  objectAt,
+  receiverOf,
+  release,
+  setReceiver,
+} from "./handles";
 export * from "./js_values";
 export { identify } from "./kinds";
 export * from "./listeners";
@@ -17,6 +27,7 @@ export {
   deferred,
   functionOf,
   give,
+  heldBy,
   liveFunctions,
   opaque,
   releaseLater,

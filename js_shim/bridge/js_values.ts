@@ -173,11 +173,17 @@ export function jsonOf(handle: number): string {
   const prototype = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return "";
   try {
-    const shown = (key: string, item: unknown) => (SECRET_NAME.test(key) ? "…" : item);
+    const isSecret = (key: string) => SECRET_NAME.test(key) || SECRET_NAME.test(words(key));
+    const shown = (key: string, item: unknown) => (isSecret(key) ? "…" : item);
     return JSON.stringify(value, shown) ?? "";
   } catch {
     return "";
   }
+}
+
+/** `user_Pin` of `userPin`. */
+function words(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, "$1_$2");
 }
 
 export function splice(handle: number, start: number, count: number, ...items: unknown[]): void {

@@ -16,14 +16,16 @@ import {
 } from "../codes";
 import { classOf } from "./class_of";
 import { isCollection } from "./collections";
-import { holdNode } from "./handles";
+import { holdNode, takeBack } from "./handles";
 import { classNumber, numberOf, PromiseBox } from "./numbers";
 
 /** Returns the kind of a value, see src/browser/_codes.py. Python then holds a node. */
 export function identify(value: object): number {
   if (typeof value === "function") {
     const id = numberOf(value);
-    return id === undefined ? FUNCTION : GIVEN - id;
+    if (id === undefined) return FUNCTION;
+    takeBack(value);
+    return GIVEN - id;
   }
   if (typeof value !== "object") return OBJECT;
   if (Array.isArray(value)) {

@@ -1,6 +1,6 @@
 /** The listeners of nodes and of anything else that has events. Python gives handles. */
 
-import { at } from "./handles";
+import { at, held, takeBack } from "./handles";
 import { type Name, nameOf } from "./names";
 import { type Callback, functionOf } from "./python_values";
 import { out } from "./results";
@@ -86,7 +86,27 @@ export function unlisten(handle: number, name: Name, id: number): number {
 
 /** Type, number, type, number … of the listeners. */
 export function listeners(handle: number): (string | number)[] {
-  return (bound.get(at<EventTarget>(handle)) ?? []).flatMap(({ type, id }) => [type, id]);
+  const list = bound.get(at<EventTarget>(handle)) ?? [];
+  for (const { callback } of list) takeBack(callback);
+  return list.flatMap(({ type, id }) => [type, id]);
+}
+
+/** The numbers of the listeners of nodes outside the page, if Python holds a node of their tree. */
+export function listenersOutside(): number[] {
+  const roots = new Set<Node>();
+  for (const value of held()) {
+    if (globalThis.Node && value instanceof Node && !value.isConnected) {
+      roots.add(value.getRootNode());
+    }
+  }
+  const found = new Set<number>();
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root);
+    for (let node: Node | null = root; node; node = walker.nextNode()) {
+      for (const { id } of bound.get(node) ?? []) found.add(id);
+    }
+  }
+  return [...found];
 }
 
 /** As in Brython, the copy has the node's own listeners. */

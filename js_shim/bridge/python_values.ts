@@ -3,6 +3,7 @@
  * reports to Python when one is garbage: a listener needs no PyProxy.
  */
 
+import * as handles from "./handles";
 import { boxed, setNumber } from "./numbers";
 import { out, share } from "./results";
 
@@ -76,7 +77,8 @@ export function deferred(): Deferred {
 export function functionOf(id: number): Callback {
   let callback = functions.get(id)?.deref();
   if (!callback) {
-    callback = function (this: unknown, ...values: unknown[]): unknown {
+    const created = function (this: unknown, ...values: unknown[]): unknown {
+      handles.takeBack(created);
       const outer = current;
       current = this;
       try {
@@ -87,10 +89,17 @@ export function functionOf(id: number): Callback {
         current = outer;
       }
     };
-    give(callback, id);
-    functions.set(id, new WeakRef(callback));
+    give(created, id);
+    functions.set(id, new WeakRef(created));
+    callback = created;
   }
   return callback;
+}
+
+/** As `heldBy` of handles.ts, for the functions with these numbers. */
+export function heldBy(ids: number[], objects: number[]): void {
+  const living = ids.map((id) => functions.get(id)?.deref()).filter((one) => one !== undefined);
+  handles.heldBy(living, objects);
 }
 
 /** Remembers that `value` stands for Python's number `id`; reports to Python when it is garbage. */

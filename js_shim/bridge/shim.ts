@@ -23,6 +23,7 @@ export interface PythonHost {
   registerJsModule(name: string, module: object): void;
   // biome-ignore lint/suspicious/noExplicitAny: a Python module may define anything
   pyimport(name: string): any;
+  loadedPackages?: Record<string, string>;
 }
 
 /**
@@ -39,6 +40,8 @@ export function register(pyodide: PythonHost, own?: object): void {
       const advice = "upload all files of one build";
       throw new Error(`pyodide_browser_shim.mjs is of another build: ${versions}: ${advice}`);
     }
+    // A lock file of another build may list another wheel.
+    if (pyodide.loadedPackages) pyodide.loadedPackages["pyodide-browser"] = "the page script";
   }
   pyodide.registerJsModule(SHIM_MODULE, { ...shim, ...own });
 }

@@ -17,12 +17,7 @@ export interface PackageIndex {
  */
 export function lockFile(indexURL: string) {
   const url = indexURL + NAME;
-  const contents = retried(async () => (await fetchFile(url)).text())
-    .then(JSON.parse)
-    .catch(({ message }: Error) => {
-      const advice = `upload ${NAME} of this build again`;
-      throw new Error(`packages cannot be loaded: GET ${url}: ${message}: ${advice}`);
-    });
+  const contents = retried(async () => (await fetchFile(url)).text()).then(JSON.parse);
   contents.catch(() => {});
   let start = () => {};
   // Pyodide reads it only after `tolerate`: nobody would handle an earlier failure.
@@ -31,8 +26,10 @@ export function lockFile(indexURL: string) {
   });
   const tolerate = (index: PackageIndex) => {
     let failure: unknown;
-    const failed = (error: unknown) => {
-      failure = error;
+    // Pyodide's own if the file is of another Pyodide.
+    const failed = ({ message }: Error) => {
+      const advice = `upload ${NAME} of this build again`;
+      failure = new Error(`packages cannot be loaded: GET ${url}: ${message}: ${advice}`);
     };
     const get = () => {
       throw failure;

@@ -36,7 +36,12 @@ export function has(id: string): boolean {
 export function create(id: string, options: string): Worker {
   const { source, ...script } = scripts.get(id) as WorkerScript;
   const worker = new Worker(new URL(VERSIONED, settings.base), { type: "module", name: id });
-  Object.assign(worker, { send: (message: unknown) => worker.postMessage(message) });
+  const send = (message: unknown) => worker.postMessage(message);
+  const terminate = () => {
+    port1.close(); // Firefox keeps the port, its listener and the worker otherwise
+    Worker.prototype.terminate.call(worker);
+  };
+  Object.assign(worker, { send, terminate });
   const fail = (message: string) => worker.dispatchEvent(new ErrorEvent("error", { message }));
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data: { error } }: MessageEvent<WorkerReport>) => {

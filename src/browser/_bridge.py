@@ -46,6 +46,7 @@ class Wrapper:
 
 set_raw: Any = Wrapper.__dict__["_js"].__set__
 _raw_of: Any = Wrapper.__dict__["_js"].__get__
+_delete_raw: Any = Wrapper.__dict__["_js"].__delete__
 _handle_of: Any = Wrapper.__dict__["_id"].__get__
 _handles.handles_are(Wrapper.__dict__["_id"].__set__)
 
@@ -64,6 +65,12 @@ def has_raw(wrapper: Wrapper) -> bool:
     except AttributeError:
         return False
     return True
+
+
+def forget_raw(wrapper: Wrapper) -> None:
+    """The raw value of a wrapper with a handle can be made again."""
+    if has_raw(wrapper):
+        _delete_raw(wrapper)
 
 
 SLOTS = frozenset({"_id", "_js"})
@@ -335,6 +342,11 @@ def known_number(function: Any) -> int:
 
 def given(number: int) -> Any:
     return _given[number]
+
+
+def references_to(number: int) -> int:
+    """How many references to a given value these tables have."""
+    return 2 if known_number(_given[number]) else 1
 
 
 def _release(number: int) -> None:

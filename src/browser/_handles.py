@@ -22,6 +22,13 @@ MANY = 16
 
 _MOST_ARGUMENTS = 1000
 
+MANY_WRAPPERS = 100
+"""So many more wrappers make a search for cycles worthwhile."""
+
+_search: Callable[[], int] | None = None
+_searched_at = MANY_WRAPPERS
+"""How many wrappers start the next search. The more stay in use, the later it is."""
+
 _node_class: Any = None
 _release: Any = None
 _release_later: Any = None
@@ -68,10 +75,21 @@ def release() -> None:
 
 def waits() -> None:
     """JavaScript calls this after `_release_later`, when the program waits."""
-    global _is_later
+    global _is_later, _searched_at
     _recent.clear()
     release()
     _is_later = False
+    count = len(_wrappers)
+    if _search and count > _searched_at:
+        _searched_at = count + max(MANY_WRAPPERS, _search())
+    _searched_at = min(_searched_at, 2 * count + MANY_WRAPPERS)
+
+
+def search_with(search: Callable[[], int]) -> None:
+    """Sets the function that hands cycles over to JavaScript and returns how many other objects
+    Python holds."""
+    global _search
+    _search = search
 
 
 def living(handle: int) -> Any:

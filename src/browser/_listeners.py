@@ -1,7 +1,7 @@
 """Event listeners of anything in JavaScript that has events.
 
-JavaScript holds the listeners of a node, so they end with the node. A listener whose closure holds
-its own node is freed by `unbind` only: neither garbage collector sees the other half of that cycle.
+JavaScript holds the listeners of a node, so they end with the node. Of a listener that refers to
+its own node, neither garbage collector sees the other half of the cycle: page/_cycles.py.
 """
 
 from typing import Any

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 
 from browser import _bridge, _codes, _listeners
 from browser._bridge import PLAIN, SLOTS, Wrapper, bridge, cells, names, to_js, to_python
+from browser._secrets import redact_urls
 
 _SHOWN = frozenset({"Boolean", "Date", "Number", "RegExp", "String", "Symbol"})
 """Classes with their text in the repr; the text of others, such as URL, may hold a password."""
@@ -157,6 +158,7 @@ class JSObject(Wrapper):
         text = bridge.jsonOf(self._id)
         if class_of(self) in _SHOWN:
             text = bridge.textOf(self._id)
+        text = redact_urls(text)
         text = text if len(text) < 200 else f"{text[:200]}…"
         return f"<JavaScript {class_of(self)}{': ' if text else ''}{text}>"
 

@@ -160,10 +160,14 @@ test("an object that refuses every access is an object", () => {
 });
 
 test("plain data is shown as JSON, without secrets", () => {
-  const data = { Authorization: "x", inner: { csrf_token: "y", keyboard: "us" }, list: [1] };
+  const data = {
+    Authorization: "x",
+    inner: { csrf_token: "y", keyboard: "us", userPin: 1 },
+    list: [1],
+  };
   assert.equal(
     jsonOf(hold(data)),
-    '{"Authorization":"…","inner":{"csrf_token":"…","keyboard":"us"},"list":[1]}',
+    '{"Authorization":"…","inner":{"csrf_token":"…","keyboard":"us","userPin":"…"},"list":[1]}',
   );
   assert.equal(jsonOf(hold(Object.create(null))), "{}");
   assert.equal(jsonOf(hold(new Map())), "");

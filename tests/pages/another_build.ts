@@ -1,5 +1,7 @@
 /** Another build of dist/: as if something had changed in each file. */
 
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { checksum } from "../../js_shim/quickstart/checksum";
 
@@ -47,6 +49,43 @@ export function anotherBuild(): Map<string, Buffer> {
       (name, i) => [name, Buffer.from(changed(wasm[i] as string), "latin1")] as const,
     ),
   ]);
+}
+
+export interface LockFile {
+  info: Record<string, string>;
+  packages: { [name in "affine" | "pyodide-browser"]: Listed };
+}
+
+interface Listed {
+  file_name: string;
+  sha256: string;
+  version: string;
+}
+
+export function lockFile(): LockFile {
+  return JSON.parse(readFileSync(`${RUNTIME}pyodide-lock.json`, "utf8"));
+}
+
+export const OLD_WHEEL = "pyodide_browser-0.0.9-py3-none-any.whl";
+const PACK = `
+import io, sys, zipfile
+
+wheel = io.BytesIO()
+with zipfile.ZipFile(wheel, "w") as file:
+    for name in "browser/__init__.py", "browser/template.py", "javascript/__init__.py":
+        file.writestr(name, "import js; js.old = True")
+    file.writestr("pyodide_browser-0.0.9.dist-info/METADATA", "Name: pyodide-browser")
+    file.writestr("pyodide_browser-0.0.9.dist-info/WHEEL", "Wheel-Version: 1.0")
+sys.stdout.buffer.write(wheel.getvalue())
+`;
+
+/** Makes the lock file list the wheel of an older build, which it returns. */
+export function oldWheel(lock: LockFile): Buffer {
+  const wheel = execFileSync(".venv/bin/python", ["-c", PACK]);
+  const sha256 = createHash("sha256").update(wheel).digest("hex");
+  const changed = { version: "0.0.9", file_name: OLD_WHEEL, sha256 };
+  Object.assign(lock.packages["pyodide-browser"], changed);
+  return wheel;
 }
 
 function packed(header: object, bytes: Buffer): Buffer {

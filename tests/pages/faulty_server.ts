@@ -57,7 +57,7 @@ export type FaultName = keyof typeof FAULTS;
 export class FaultyServer {
   /** "METHOD name" of each request, in order. */
   readonly requests: string[] = [];
-  /** Contents by name, instead of those of dist/. */
+  /** Contents by name, instead of those of dist/, or in addition to them. */
   readonly replaced = new Map<string, Buffer>();
   /** Cache-Control of the files whose URLs have an id. */
   cacheControl = "no-store";
@@ -102,7 +102,7 @@ export class FaultyServer {
     const file = join(folder ?? ROOT, path.slice(prefix?.length));
     const broken = this.faults.get(name);
     const read = () => this.replaced.get(name) ?? readFileSync(file);
-    if (!folder || !existsSync(file)) {
+    if (!folder || !(this.replaced.has(name) || existsSync(file))) {
       send(response, "", "text/plain", 404);
     } else if (broken?.times && request.method === "GET") {
       broken.times--;

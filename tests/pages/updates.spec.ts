@@ -1,7 +1,7 @@
 /** Two builds of dist/ on one origin, one after the other or mixed: pages run, and run one build. */
 
 import type { Page } from "@playwright/test";
-import { anotherBuild } from "./another_build";
+import { anotherBuild, type LockFile, lockFile, OLD_WHEEL, oldWheel } from "./another_build";
 import { test as base, type FaultyServer } from "./faulty_server";
 import { expect, ready, START, STORED } from "./helpers";
 import { python, startOf } from "./python";
@@ -130,6 +130,100 @@ test("a shim of another version is an error that names both versions", async ({ 
   );
   expect(errors[0]).toContain("upload all files of one build");
 });
+
+/** Loads a package. Returns Pyodide's error, or "". */
+function loadError(page: Page, name: string): Promise<string> {
+  return page.evaluate(async (name) => {
+    const { pyodide } = (globalThis as unknown as { pyodideBrowser: Loading }).pyodideBrowser;
+    return pyodide.loadPackage(name).then(
+      () => "",
+      (error: Error) => error.message,
+    );
+  }, name);
+}
+
+interface Loading {
+  pyodide: { loadPackage(name: string): Promise<unknown> };
+}
+
+/** Imports what the wheel of an older build has, too. Returns whether that has run. */
+function oldCodeRan(page: Page): Promise<string> {
+  return python(page, "import browser.template, javascript, js", "str(hasattr(js, 'old'))");
+}
+
+const LOCK = "pyodide-lock.json";
+
+for (const [name, change] of [
+  ["of an older build, whose wheel is still there", (lock) => oldWheel(lock)],
+  ["of a newer build, whose wheel is not there yet", (lock) => oldWheel(lock)],
+  ["of another build with a wheel of the same name", (lock) => changeSum(lock)],
+] as [string, (lock: LockFile) => Buffer | undefined][]) {
+  for (const [where, mode] of [
+    ["bundle", "snapshot"],
+    ["bundle_off", "plain"],
+  ] as const) {
+    test(`with a lock file ${name}, ${where} runs the code of its own build`, async ({
+      page,
+      said,
+      server,
+    }) => {
+      const lock = lockFile();
+      const wheel = change(lock);
+      if (wheel && !name.includes("not there")) server.replaced.set(OLD_WHEEL, wheel);
+      server.replaced.set(LOCK, Buffer.from(JSON.stringify(lock)));
+      await page.goto(server.url(where));
+      expect(await ready(page)).toEqual({ errors: [] });
+      expect(await startOf(page)).toBe(mode);
+      expect(await loadError(page, "pyodide-browser")).toBe("");
+      expect(await oldCodeRan(page)).toBe("False");
+      expect(said.error).toEqual([]);
+      expect(server.requests.filter((request) => request.endsWith(".whl"))).toEqual([]);
+    });
+  }
+}
+
+function changeSum(lock: LockFile): undefined {
+  Object.assign(lock.packages["pyodide-browser"], { sha256: "0".repeat(64) });
+}
+
+test("a package whose file is of another build than the lock file is not used", async ({
+  page,
+  server,
+}) => {
+  const lock = lockFile();
+  const { file_name: file } = lock.packages.affine;
+  server.replaced.set(file, Buffer.from("of another build"));
+  server.replaced.set(LOCK, Buffer.from(JSON.stringify(lock)));
+  await page.goto(server.url("other_build"));
+  const { errors } = await ready(page);
+  expect(errors.join("\n")).toContain("data-packages: ");
+  expect(errors.join("\n")).toContain("affine");
+  await expect(page.locator("#result")).toHaveText("Python runs, without affine");
+});
+
+for (const where of ["bundle", "bundle_off"]) {
+  for (const [name, change, message] of [
+    ["of another Pyodide", { abi_version: "2025_0", python: "3.13.2" }, "2025_0"],
+    ["that lists nothing", undefined, "expected key 'packages'"],
+  ] as const) {
+    test(`with a lock file ${name}, ${where} runs, and only packages cannot be loaded`, async ({
+      page,
+      said,
+      server,
+    }) => {
+      const lock = change ? { ...lockFile(), info: { ...lockFile().info, ...change } } : {};
+      server.replaced.set(LOCK, Buffer.from(JSON.stringify(lock)));
+      await page.goto(server.url(where));
+      expect(await ready(page)).toEqual({ errors: [] });
+      await expect(page.locator("#result")).toHaveText("Python runs");
+      const error = await loadError(page, "numpy");
+      expect(error).toContain("packages cannot be loaded: GET http://localhost:");
+      expect(error).toContain(message);
+      expect(error).toContain("upload pyodide-lock.json of this build again");
+      expect(said).toEqual({ log: [], warning: [], error: [] });
+    });
+  }
+}
 
 test("where the browser's storage is full, pages start without a warning", async ({
   page,

@@ -41,7 +41,25 @@ FOREIGN = ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "
 @pytest.mark.parametrize("host", [*OWN, "Remote-Machine:8000", "192.168.1.9"])
 def test_names_of_this_machine(client, host):
     assert client.get("/size", headers={"Host": host}).json() == 0
-    assert client.post("/size", headers={"Origin": f"http://{host}"}).json() == 0
+    assert client.post("/size", headers={"Host": host, "Origin": f"http://{host}"}).json() == 0
+
+
+@pytest.mark.parametrize("origin", [*OWN, "remote-machine:3000"])
+def test_pages_of_other_servers_of_this_machine(client, origin):
+    headers = {"Host": "192.168.1.9:8000", "Origin": f"http://{origin}"}
+    assert client.post("/size", headers=headers).json() == 0
+
+
+@pytest.mark.parametrize("origin", ["198.51.100.7", "[2001:db8::1]", "192.168.1.8", "128.0.0.1"])
+def test_a_page_with_an_address_may_be_another_sites(client, origin):
+    for host in ("localhost", "192.168.1.9:8000"):
+        headers = {"Host": host, "Origin": f"http://{origin}"}
+        assert client.post("/size", headers=headers).status_code == 403
+        with (
+            pytest.raises(WebSocketDisconnect),
+            client.websocket_connect("/ws", headers=headers),
+        ):
+            pass
 
 
 @pytest.mark.parametrize("host", FOREIGN)
@@ -60,7 +78,7 @@ def test_web_sockets(client):
     headers = {"Host": "localhost"}
     with client.websocket_connect("/ws", headers=headers) as ws:
         assert ws.receive_text() == "open"
-    for origin in ("http://evil.example", "null"):
+    for origin in ("http://evil.example", "null", "file://"):
         with (
             pytest.raises(WebSocketDisconnect),
             client.websocket_connect("/ws", headers=headers | {"Origin": origin}),

@@ -132,6 +132,40 @@ def test_a_handle_that_is_used_again_is_not_released(shim, use):
     assert _handles._wrappers[8]() is wrapper
 
 
+def test_many_wrappers_start_a_search_and_the_more_stay_in_use_the_later_is_the_next(
+    shim, monkeypatch
+):
+    searches = []
+    monkeypatch.setattr(_handles, "_search", None)
+    monkeypatch.setattr(_handles, "_searched_at", _handles.MANY_WRAPPERS)
+    _handles.search_with(lambda: searches.append(len(_handles._wrappers)) or in_use)
+    in_use = 0
+    wrappers = [adopted(handle) for handle in range(_handles.MANY_WRAPPERS)]
+    shim.wait()
+    assert searches == []
+    wrappers.append(adopted(1000))
+    shim.wait()
+    shim.wait()
+    assert searches == [101]
+    in_use = 150
+    wrappers += [adopted(handle) for handle in range(2000, 2100)]
+    shim.wait()
+    shim.wait()
+    assert searches == [101]
+    wrappers.append(adopted(1002))
+    shim.wait()
+    assert searches == [101, 202]
+    wrappers += [adopted(handle) for handle in range(3000, 3150)]
+    shim.wait()
+    assert searches == [101, 202]
+    wrappers.clear()
+    gc.collect()
+    shim.wait()
+    wrappers += [adopted(handle) for handle in range(_handles.MANY_WRAPPERS + 1)]
+    shim.wait()
+    assert searches == [101, 202, 101]
+
+
 def adopted(handle):
     wrapper = Node.__new__(Node)
     _handles.adopt(wrapper, handle)

@@ -3,7 +3,7 @@
     make build && python -m tools.soak [--minutes 10] [--engine firefox]... [--write-docs]
 
 Requests, streams, cancelled tasks, nodes, scripts, workers and templates; hidden tabs, going
-offline (Chromium), back and forward. Prints a chart; --write-docs writes it as docs/soak.md.
+offline, back and forward. Prints a chart; --write-docs writes it as docs/soak.md.
 """
 
 import argparse
@@ -17,10 +17,7 @@ from tools.soak.page import FOLDERS, SoakPage
 from tools.soak.report import Course, document, printed
 
 DOCUMENT = ROOT / "docs" / "soak.md"
-WARM_UP = 5
-"""Rounds before the first sample: each kind of work at least once."""
-
-SAMPLES = 40
+SAMPLES = 15
 """How often an engine's page is measured."""
 
 
@@ -51,15 +48,15 @@ def soak(engine: str, server: TestServer, seconds: float) -> Course:
     try:
         course = Course(page.version, seconds / 60)
         start = time.monotonic()
-        for _ in range(WARM_UP):  # creates what a page creates once
-            page.work()
+        page.warm_up()
         page.disturb()
         while (passed := time.monotonic() - start) < seconds:
             if passed >= seconds * len(course.samples) / SAMPLES:
                 page.disturb()
                 course.samples.append(page.sample())
-            course.counts = page.work()
+            page.work()
         course.samples.append(page.sample())
+        course.counts = dict(page.done)
         return course
     finally:
         page.close()

@@ -1,5 +1,5 @@
-"""The parameters that consoles, notebooks and `help` show: each is the `__wrapped__` of functions of
-browser.ajax or browser.aio, which accept them as keywords."""
+"""The parameters that consoles, notebooks and `help` show, as `__wrapped__` of the functions of
+browser.ajax and browser.aio."""
 
 # mypy: allow-untyped-defs
 

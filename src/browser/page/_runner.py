@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Coroutine
 from typing import Any
 
-from browser import _host, _json, _report
+from browser import _handles, _host, _json, _report
 from browser.page import _builtins, _imports, _scripts
 from browser.page._late import LateModule
 from browser.page._options import configure, options
@@ -33,6 +33,12 @@ def _has_asyncio() -> bool:
     return not isinstance(sys.modules["asyncio"], LateModule)
 
 
+def _hand_cycles_over() -> int:
+    from browser.page import _cycles
+
+    return _cycles.hand_over()
+
+
 def _watch_tasks() -> None:
     from browser.page import _tasks
 
@@ -45,4 +51,5 @@ if _host.in_pyodide():
     if _has_asyncio():  # without the snapshot; else _late does it later
         _watch_tasks()
 _imports.install()
+_handles.search_with(_hand_cycles_over)
 warnings.showwarning = _report.show_warning

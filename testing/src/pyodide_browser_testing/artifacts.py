@@ -8,12 +8,31 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from browser._secrets import is_secret_parameter
-from browser.ajax._url import redact
+from browser._secrets import is_secret_parameter, redact, redact_urls
 from pyodide_browser_testing.page import PythonPage
 
-URL = re.compile(r"\b(?:https?|wss?|ftp)://[^\s\"'<>]+|(?<!\S)/[^\s\"'<>]*\?[^\s\"'<>]+")
-ASSIGNED = re.compile(r"([\w.-]+)(\"?'?\s*[:=]\s*\"?'?)([^\s\"',;&]+)")
+HEADER = re.compile(
+    r"(\b[\w-]*(?:authenticat|authori[sz]ation|cookie)[\w-]*: *)(?![ \"'])[^\n]+", re.I
+)
+"""A header with its whole value: `Authorization: Bearer abc`, `Cookie: a=1; b=2`."""
+
+TOKEN = re.compile(
+    r"\b((?i:basic|bearer|negotiate)\s+)(?=\S*[\dA-Z=])[\w.~+/-]{6,}=*|\beyJ[\w-]{5,}\.[\w.-]+"
+)
+"""A value of `Authorization`, or a JSON Web Token, wherever it is."""
+
+NAME = re.compile(
+    r"""(?<![\w.-])([\w.-]++)
+    (\]?\\*["']?\s*[:=]\s*(?=\S)           # name=value, "name": value
+    |\\*["']\s*,\s*(?=[a-z]{0,2}\\*["']))  # ("name", "value")""",
+    re.VERBOSE | re.IGNORECASE,
+)
+VALUE = re.compile(
+    r"""[a-z]{0,2}(\\*(?:\"{3}|\'{3}|["']))(?:\\.|.)*?(?:\1|$)
+    | [\[{(].*
+    | [^\s"'&]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
 MICROSECONDS = 1000
 """In a millisecond: the unit of the Trace Event Format."""
 
@@ -41,11 +60,18 @@ def without_secrets(text: str) -> str:
     >>> without_secrets("GET https://ada:pw@host/?token=1 password=2")
     'GET https://***@host/?token=*** password=***'
     """
-    text = URL.sub(lambda found: redact(found[0]), text)
-    return ASSIGNED.sub(
-        lambda found: f"{found[1]}{found[2]}***" if is_secret_parameter(found[1]) else found[0],
-        text,
-    )
+    text = HEADER.sub(r"\1***", redact_urls(text))
+    text = TOKEN.sub(lambda found: f"{found[1] or ''}***", text)
+    parts, end = [], 0
+    for found in NAME.finditer(text):
+        if found.start() < end or not is_secret_parameter(found[1]):
+            continue
+        value = VALUE.match(text, found.end())
+        shown = value[0] if value else ""
+        quote = (value and value[1]) or ""
+        parts.append(f"{text[end : found.end()]}{quote}***{quote}")
+        end = found.end() + len(shown if quote else shown.rstrip(",;.)]}"))
+    return "".join([*parts, text[end:]])
 
 
 def har(requests: list[dict[str, Any]]) -> dict[str, object]:

@@ -14,10 +14,12 @@ MAX_BODY = 256 * 1024 * 1024
 """Bytes of a request body."""
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
-OWN_NAMES = re.compile(
-    r"(.+\.)?(localhost|test)|\[[0-9a-f:.]+\]|[0-9]+(\.[0-9]+){3}", re.IGNORECASE
-)
-"""Addresses, and names that no other site can have: https://www.rfc-editor.org/rfc/rfc6761."""
+OWN_NAMES = re.compile(r"(.+\.)?(localhost|test)|\[::1\]|127(\.[0-9]{1,3}){3}", re.IGNORECASE)
+"""Names and addresses that no other site can have: https://www.rfc-editor.org/rfc/rfc6761."""
+
+ADDRESSES = re.compile(r"\[[0-9a-f:.]+\]|[0-9]+(\.[0-9]+){3}", re.IGNORECASE)
+"""If a URL has the address of this machine, no other site answers it. But another site's page may
+have an address, too."""
 
 
 class TooLarge(Exception):
@@ -26,7 +28,8 @@ class TooLarge(Exception):
 
 class Guard:
     """Passes requests to `app` if the host in their URL and the origin that sends them are of this
-    machine: localhost, an address, a name that ends with .localhost or .test, or one of `hosts`.
+    machine: localhost, a name that ends with .localhost or .test, or one of `hosts`. The host may
+    also be an address, and the origin the same one.
 
     So no other site can read or change anything by a name of its own for this machine's address
     (DNS rebinding), or with a form.
@@ -49,23 +52,19 @@ class Guard:
     def _refusal(self, scope: Scope) -> str:
         headers = Headers(scope=scope)
         host = headers.get("host", "localhost")
-        if not self._is_own(f"//{host}"):
+        name = _name_in(f"//{host}")
+        if not (self._is_own(name) or ADDRESSES.fullmatch(name)):
             return f"{host} is not a name of this server: use its address, or --host {host}"
         origin = headers.get("origin")
         # "null" is that of a sandboxed frame, also of another site.
         if origin == "null" and scope.get("method") in SAFE_METHODS:
             return ""
-        if origin is not None and not self._is_own(origin):
+        if origin is not None and _name_in(origin) != name and not self._is_own(_name_in(origin)):
             return f"this server does not respond to pages of {origin}"
         return ""
 
-    def _is_own(self, url: str) -> bool:
-        try:
-            netloc = urlsplit(url).netloc
-        except ValueError:
-            return False
-        name = re.sub(r":\d*$", "", netloc)
-        return name.lower() in self._hosts or OWN_NAMES.fullmatch(name) is not None
+    def _is_own(self, name: str) -> bool:
+        return name in self._hosts or OWN_NAMES.fullmatch(name) is not None
 
     async def _limited(self, scope: Scope, receive: Receive, send: Send) -> None:
         received = 0
@@ -91,6 +90,14 @@ class Guard:
             if started:
                 raise
             await refuse(scope, receive, send, f"the body has more than {MAX_BODY} bytes", 413)
+
+
+def _name_in(url: str) -> str:
+    """The host of a URL or origin, without its port; "" if it has none."""
+    try:
+        return re.sub(r":\d*$", "", urlsplit(url).netloc).lower()
+    except ValueError:
+        return ""
 
 
 async def refuse(scope: Scope, receive: Receive, send: Send, why: str, status: int) -> None:

@@ -4,6 +4,7 @@ import json
 import secrets
 
 import pytest
+from websockets.sync.client import connect
 
 from examples import backend
 from pyodide_browser_testing.server import Server
@@ -26,10 +27,12 @@ def todo(origin):
 
 
 @pytest.mark.parametrize(
-    "body", ["", "{", "[]", "{}", '{"title": 1}', '{"title": " "}', "[" * 99_999]
+    "body",
+    ["", "{", "[]", "{}", '{"title": 1}', '{"title": " "}', "[" * 99_999, r'{"title": "\ud800"}'],
 )
 def test_what_is_no_item_is_refused(todo, body):
     assert send(todo, "POST", body.encode(), JSON).status == 400
+    assert send(todo).json == {"items": []}
 
 
 def test_items_that_are_changed_wrongly_or_not_there(todo):
@@ -38,9 +41,20 @@ def test_items_that_are_changed_wrongly_or_not_there(todo):
 
     number = send(todo, "POST", b'{"title": "x"}', JSON).json["id"]
     assert changed(number, done="yes") == 400
-    assert changed(999_999, done=True) == 404
+    for other in (999_999, "x", "1" * 5000):
+        assert changed(other, done=True) == 404
     assert send(f"{todo}/{number}", "DELETE").status == 204
     assert send(f"{todo}/{number}", "DELETE").status == 404
+
+
+def test_half_a_character_does_not_end_a_chat(origin):
+    url = f"{origin.replace('http', 'ws')}/api/chat/{secrets.token_hex(8)}"
+    with connect(url) as one:
+        one.recv()
+        one.send(r'{"name": "ann", "text": "\ud800"}')
+        assert "must have a name and a text" in one.recv()
+        one.send('{"name": "ann", "text": "é"}')
+        assert json.loads(one.recv()) == {"name": "ann", "text": "é"}
 
 
 @pytest.mark.parametrize("token", ["", "guessed", "gué"])

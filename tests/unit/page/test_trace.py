@@ -48,10 +48,11 @@ def test_code_is_shown_without_what_it_contains_literally(code, shown):
 def test_the_headers_that_hold_secrets():
     names = ("Cookie", "X-CSRFToken", "X-XSRF", "X-Api-Key", "X-Session", "X-Password", "X-Secret")
     lines = "\n".join(f"{name}: hidden" for name in names)
-    lines += "\nLocation: /x?token=hidden"
+    lines += "\nLocation: /x?token=hidden\nLink: <https://ann:hidden@host/>; rel=next"
     assert json.loads(masked(f"{lines}\n\nX-Fine: a:b")) == {
         **dict.fromkeys(names, "***"),
         "Location": "/x?token=***",
+        "Link": "<https://***@host/>; rel=next",
         "X-Fine": "a:b",
     }
 

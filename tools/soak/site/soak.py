@@ -5,22 +5,23 @@ import gc
 import json
 import random
 import sys
+from collections import Counter
 
 from browser import aio, ajax, document, html, template, timer, window, worker
 from browser.local_storage import storage
 
-REQUESTS, STREAMS, TASKS, NODES, SCRIPTS, RENDERS = 100, 10, 40, 200, 10, 20
+REQUESTS, WAVES, STREAMS, TASKS, NODES, SCRIPTS, RENDERS = 100, 4, 10, 40, 200, 10, 20
 WORKER_EACH = 5
 """A worker starts in each fifth round: it needs a second."""
 
 chance = random.Random(1)
-counts = {"requests": 0, "streams": 0, "tasks cancelled": 0, "nodes": 0}
-counts |= {"scripts": 0, "renders": 0, "workers": 0, "failures": 0}
+counts = Counter()
 
 
 async def one_round(number, raw):
-    """Returns the counts so far, as JSON. `raw` is the origin of broken responses."""
-    await requests(raw)
+    """Returns what it has done, as JSON. `raw` is the origin of broken responses."""
+    for _ in range(WAVES):
+        await requests(raw)
     await asyncio.gather(*(stream(n) for n in range(STREAMS)))
     await cancelled_tasks()
     nodes()
@@ -32,7 +33,9 @@ async def one_round(number, raw):
     if number % WORKER_EACH == 0:
         await a_worker()
     document["place"].clear()
-    return json.dumps(counts)
+    done = json.dumps(counts)
+    counts.clear()
+    return done
 
 
 async def requests(raw):
@@ -53,8 +56,8 @@ async def requests(raw):
         else:
             aborted()
     done = await asyncio.gather(*waiting)
-    counts["requests"] += REQUESTS
-    counts["failures"] += sum(1 for req in done if req.error)
+    counts["requests"] += REQUESTS + 1
+    counts["requests that failed"] += sum(1 for req in done if req.error)
     ajax.get("/text", blocking=True)
 
 
@@ -64,6 +67,7 @@ def aborted():
     req.open("GET", "/hang")
     req.send()
     req.abort()
+    counts["requests that failed"] += 1
 
 
 async def stream(number):
@@ -71,6 +75,7 @@ async def stream(number):
     async for _ in aio.stream("/drip?chunks=3&interval=0.01"):
         if number % 2:
             break
+    counts["requests"] += 1
     counts["streams"] += 1
 
 
@@ -80,6 +85,7 @@ async def cancelled_tasks():
         await asyncio.sleep(chance.random() / 100)
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    counts["requests"] += TASKS
     counts["tasks cancelled"] += TASKS
 
 
@@ -151,31 +157,56 @@ async def a_worker():
 
 async def sample():
     """Counts what is left, after collecting garbage; as JSON."""
-    from browser import _handles
+    from browser import _handles, _listeners
     from browser._bridge import bridge
     from browser.ajax._request import _in_flight
 
     for _ in range(5):
         gc.collect()
         await asyncio.sleep(0.02)
-    memory = window.pyodideBrowser.pyodide._module.HEAP8.length
-    return json.dumps(
-        {
-            "Python: objects": len(gc.get_objects()),
-            "Python: memory, MB": memory / 1e6,
-            "Python: modules": len(sys.modules),
-            "Python: wrappers": len(_handles._wrappers),
-            "requests open": len(_in_flight),
-            "tasks": len(asyncio.all_tasks()),
-            "timers": len(timer._waiting),
-            "objects that Python holds": bridge.heldObjects(),
-            "functions that JavaScript holds": bridge.liveFunctions(),
-            "nodes": len(document.select("*")),
-        }
-    )
+    python = window.pyodideBrowser.pyodide._module
+    targets = [window, document, *document.select("*")]
+    left = {
+        "Python: objects": len(gc.get_objects()),
+        "Python: memory, MB": python.HEAP8.length / 1e6,
+        "Python: modules": len(sys.modules),
+        "Python: wrappers": len(_handles._wrappers) - len(targets),
+        "requests open": len(_in_flight),
+        "tasks": len(asyncio.all_tasks()),
+        "timers": len(timer._waiting),
+        "objects that Python holds": bridge.heldObjects() - len(targets),
+        "JsProxies": python.hiwire.num_keys(),
+        "PyProxies": python.pyproxy_alloc_map.size,
+        "functions that JavaScript holds": bridge.liveFunctions(),
+        "listeners": sum(len(_listeners.bindings(target)) for target in targets),
+        "nodes": len(targets) - 2,
+    }
+    return json.dumps(left)
 
 
-async def offline():
-    """Requests end with an error, at once."""
-    done = await asyncio.gather(*(aio.get(f"/text?n={number}") for number in range(10)))
+async def offline(origin):
+    """Requests end with an error, at once; `origin` is "", or that of a server that is gone."""
+    done = await asyncio.gather(*(aio.get(f"{origin}/text?n={number}") for number in range(10)))
     assert [type(req.error) for req in done] == [ajax.NetworkError] * 10
+    counts["requests"] += 10
+    counts["requests that failed"] += 10
+    counts["times offline"] += 1
+
+
+def count_visibility(event):
+    if document.visibilityState == "hidden":
+        counts["times hidden"] += 1
+
+
+def count_freezing(event):
+    counts["times frozen"] += 1
+
+
+def count_restoring(event):
+    if event.persisted:
+        counts["times restored"] += 1
+
+
+document.bind("visibilitychange", count_visibility)
+document.bind("freeze", count_freezing)
+window.bind("pageshow", count_restoring)
