@@ -144,6 +144,7 @@ function exportOf(exports, name) {
   return exports[name] ?? Module.deferredExports?.()[name];
 }
 function inherited(exports) {
+  Module._asciiTextDecoder = undefined; // Pyodide asks for it before it sets it.
   Object.setPrototypeOf(Module, new Proxy(Object.prototype, {
     get(target, name, receiver) {
       const own = typeof name === "string" && name[0] === "_";

@@ -1,14 +1,13 @@
 """The text of a stream → lines and server-sent events. Pure."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from types import SimpleNamespace
 
 _DIGITS = 15
 """How many digits of `retry` count: `int` refuses thousands of them."""
 
 
-@dataclass
-class ServerSentEvent:
+class ServerSentEvent(SimpleNamespace):
     """An event of `stream(url, "events")`
     (https://html.spec.whatwg.org/multipage/server-sent-events.html).
 
@@ -18,9 +17,16 @@ class ServerSentEvent:
     """
 
     data: str
-    event: str = "message"
-    id: str = ""
-    retry: int | None = None
+    event: str
+    id: str
+    retry: int | None
+
+    __match_args__ = ("data", "event", "id", "retry")
+
+    def __init__(
+        self, data: str, event: str = "message", id: str = "", retry: int | None = None
+    ) -> None:
+        super().__init__(data=data, event=event, id=id, retry=retry)
 
 
 async def lines(texts: AsyncIterator[str]) -> AsyncIterator[str]:
