@@ -20,8 +20,6 @@ export class AssetCache {
   private readonly name: string;
   /** By URL. After a failure the HTTP cache must ask the server: it may have another build's file. */
   private readonly modes: Record<string, RequestCache> = {};
-  /** Whether a file was found. */
-  hasStored = false;
 
   /** `place` is the URL of the folder, `build` the id of its files. */
   constructor(place: string, build: string) {
@@ -36,11 +34,7 @@ export class AssetCache {
   async get<T>(url: string, read: ReadResponse<T>, aborting?: AbortController): Promise<T> {
     try {
       const found = await within(FINDING, caches.match(url, { cacheName: this.name }));
-      if (found) {
-        const content = await within(READING, read(found));
-        this.hasStored = true;
-        return content;
-      }
+      if (found) return await within(READING, read(found));
     } catch {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();

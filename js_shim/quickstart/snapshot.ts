@@ -65,8 +65,6 @@ export interface Snapshot {
   library: Library;
   /** pyodide.next.wasm and pyodide.deferred.wasm; nothing if `wasm` is the whole file. */
   later(initial: WebAssembly.Exports, imports: Imports): DeferredWasm[];
-  /** Whether a file came from an earlier visit. */
-  isStored(): boolean;
   /** Stores the files for the next start. */
   store(): Promise<void>;
   /** Replaces the stored files, and another one, which may be damaged or of another build. */
@@ -104,7 +102,6 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
     wasm,
     library,
     later,
-    isStored: () => cache.hasStored,
     store,
     renew: (other) => cache.renew([wasmURL, url, coreURL, other]),
   };
@@ -135,7 +132,8 @@ export async function restore(
     Object.assign(settings, { deferredExports });
     const module = await Promise.race([create(settings), wasm.failure]);
     const { header, bytes } = await snapshot.content;
-    // Not before: on a slow line it would delay the files that the start needs.
+    // Not before: on a slow line it would delay the files that the start needs. Not awaited: few
+    // first scripts need it, and a call of one of its functions waits by itself.
     nextLoaded = next?.load();
     nextLoaded?.catch(() => {});
     lock.tolerate(module.API);
@@ -161,13 +159,10 @@ export async function restore(
   });
   await install(pyodide);
   pyodide.pyimport("browser.page._start").renew(navigator.language);
-  // A blocking request could not read the stored file.
-  if (snapshot.isStored()) await nextLoaded?.catch(() => {});
   const complete = async () => {
-    // Not awaited: the page works without them, and a call of a later function waits by itself.
-    const loading = Promise.all([nextLoaded, deferred?.load()]).then(
-      snapshot.store,
-      (error: Error) => report.error(`pyodide-browser: ${error.message}`),
+    // Not awaited: the page works without them.
+    Promise.all([nextLoaded, deferred?.load()]).then(snapshot.store, (error: Error) =>
+      report.error(`pyodide-browser: ${error.message}`),
     );
     await snapshot.library.loadAll();
   };

@@ -83,20 +83,6 @@ quickstart("stored files are not requested, unless one is cut short", async ({ p
   expect(said).toEqual({ log: [], warning: [], error: [] });
 });
 
-quickstart("on a second visit the next WebAssembly file is there before the scripts", async ({
-  page,
-  said,
-}) => {
-  await open(page);
-  await expect.poll(() => page.evaluate(storedFiles)).toBe(STORED);
-  const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
-  await page.goto("/pages/next.html");
-  expect(await ready(page)).toEqual({ errors: [] });
-  expect(said.log).toEqual(["(-4+2j)", "1000000000000000000000"]);
-  expect(asked.filter((url) => url.includes(".wasm"))).toEqual([]);
-});
-
 async function cutShort(name: string): Promise<void> {
   const [cacheName] = await caches.keys();
   const cache = await caches.open(cacheName as string);
