@@ -89,7 +89,8 @@ async function cutShort(name: string): Promise<void> {
   const [request] = (await cache.keys()).filter(({ url }) => url.includes(name));
   const response = await cache.match(request as Request);
   const { headers } = response as Response;
-  const half = (await (response as Response).arrayBuffer()).slice(0, 1_000_000);
+  const whole = await (response as Response).arrayBuffer();
+  const half = whole.slice(0, whole.byteLength / 2);
   await cache.put(request as Request, new Response(half, { headers }));
 }
 
@@ -257,7 +258,9 @@ for (const file of LATER) {
       expect(said.error[0]).toContain("a part of Python could not be loaded");
       expect(said.error[0]).toContain(file);
       expect(said.error[0]).toContain(says);
-      expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
+      if (file === "pyodide.deferred.wasm") {
+        expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
+      }
     });
   }
 }
