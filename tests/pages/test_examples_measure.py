@@ -4,7 +4,9 @@ import re
 
 from tests.pages.shown import opened, texts
 
-IMPATIENT = "pyodideBrowser.pyodide.runPython('import __main__; __main__.PATIENCE_WITH_BRYTHON = 3')"
+IMPATIENT = (
+    "pyodideBrowser.pyodide.runPython('import __main__; __main__.PATIENCE_WITH_BRYTHON = 3')"
+)
 
 
 def test_the_measurements_compare_three_ways(page, page_engine):
