@@ -132,7 +132,7 @@ export async function restore(
     Object.assign(settings, { deferredExports });
     const module = await Promise.race([create(settings), wasm.failure]);
     const { header, bytes } = await snapshot.content;
-    // Not before: on a slow line it would delay the files that the start needs. Not awaited: few
+    // Not before: on a slow line it would delay the files that the start needs. Seldom awaited: few
     // first scripts need it, and a call of one of its functions waits by itself.
     nextLoaded = next?.load();
     nextLoaded?.catch(() => {});
@@ -159,6 +159,10 @@ export async function restore(
   });
   await install(pyodide);
   pyodide.pyimport("browser.page._start").renew(navigator.language);
+  // A blocking request does not reach a service worker, which is what a site has offline.
+  if (!globalThis.document || navigator.serviceWorker?.controller) {
+    await nextLoaded?.catch(() => {});
+  }
   const complete = async () => {
     // Not awaited: the page works without them.
     Promise.all([nextLoaded, deferred?.load()]).then(snapshot.store, (error: Error) =>

@@ -10,6 +10,7 @@ import gc
 import sys
 import weakref
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from types import FunctionType, ModuleType
 from typing import Any
@@ -21,13 +22,11 @@ MOST = 20_000
 """With more objects than this, nothing is freed: the page would wait."""
 
 
-def hand_over() -> int:
-    """JavaScript's listeners hold the objects that only they refer to. Returns how many others
-    there are."""
-    given = {number: _bridge.given(number) for number in bridge.listenersOutside()}
+def hand_over(listeners: Iterable[int]) -> None:
+    """The listeners with these numbers hold the JavaScript objects that only they refer to."""
+    given = {number: _bridge.given(number) for number in listeners}
     for numbers, handles in _Graph(given).groups():
         bridge.heldBy(bridge.copy(numbers), bridge.copy(handles))
-    return int(bridge.heldByPython())
 
 
 class _Graph:

@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 from browser import _handles, _host, _json, _report
+from browser._bridge import bridge
 from browser.page import _builtins, _imports, _scripts
 from browser.page._late import LateModule
 from browser.page._options import configure, options
@@ -34,9 +35,12 @@ def _has_asyncio() -> bool:
 
 
 def _hand_cycles_over() -> int:
-    from browser.page import _cycles
+    listeners = list(bridge.listenersOutside())
+    if listeners:  # few pages have any: the import may wait for a file
+        from browser.page import _cycles
 
-    return _cycles.hand_over()
+        _cycles.hand_over(listeners)
+    return int(bridge.heldByPython())
 
 
 def _watch_tasks() -> None:

@@ -49,9 +49,6 @@ class Shim:
     def copy(self, values):
         return list(values)
 
-    def heldByPython(self):
-        return 7
-
     def heldBy(self, numbers, handles):
         self.groups.append((sorted(numbers), sorted(handles)))
 
@@ -73,7 +70,7 @@ def closure(shim, *nodes):
 
 
 def handed_over(shim):
-    assert _cycles.hand_over() == 7
+    _cycles.hand_over(shim.listenersOutside())
     return shim.groups
 
 
