@@ -160,9 +160,7 @@ export async function restore(
   await install(pyodide);
   pyodide.pyimport("browser.page._start").renew(navigator.language);
   // A blocking request does not reach a service worker, which is what a site has offline.
-  if (!globalThis.document || navigator.serviceWorker?.controller) {
-    await nextLoaded?.catch(() => {});
-  }
+  if (!globalThis.document || hasServiceWorker()) await nextLoaded?.catch(() => {});
   const complete = async () => {
     // Not awaited: the page works without them.
     Promise.all([nextLoaded, deferred?.load()]).then(snapshot.store, (error: Error) =>
@@ -171,6 +169,14 @@ export async function restore(
     await snapshot.library.loadAll();
   };
   return { pyodide, complete };
+}
+
+function hasServiceWorker(): boolean {
+  try {
+    return Boolean(navigator.serviceWorker?.controller);
+  } catch {
+    return false; // in a sandboxed frame
+  }
 }
 
 /** `instantiate` is the function that Emscripten calls. It cannot report a failure; `failure` does. */
