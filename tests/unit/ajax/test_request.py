@@ -155,6 +155,18 @@ def test_a_body_that_turns_out_to_be_cut_is_not_given(server, sent):
     assert isinstance(request.error, ajax.NetworkError)
 
 
+def test_abort_of_a_request_that_chromium_ends_although_open_has_ended_it(server, sent):
+    server.on("GET", "/x", never=True)
+    request = ajax.Ajax()
+    request.open("GET", "/x")
+    request.send()
+    request.open("GET", "/x")
+    _shim._dispatch(request._id, "done", 0, 0, 0, None, "")
+    assert request.readyState == 4
+    request.abort()
+    assert request.readyState == 0
+
+
 class _Body(bytes):
     def to_bytes(self):
         return bytes(self)
