@@ -38,11 +38,11 @@ NOTE = "# Tea\n\n* *Darjeeling*, 3 minutes\n* **Assam**, 4 minutes\n\n1. Boil wa
 PREPARED: dict[str, list[tuple[dict[str, str], str]]] = {
     "bricks": [({}, "#play")],
     "calculator": [({}, f"tr:nth-child({row}) td:nth-child(2) button") for row in (2, 3, 4)],
-    "cells": [({}, "#run")],
     "chat": [({"name": "Ada", "text": text}, "form button") for text in ("Hello?", "Nice!")],
+    "clock": [({"time": "10:09"}, "")],
     "login": [({"user": "ada", "password": "lovelace"}, "#login button")],
-    "hands": [({"time": "10:09"}, "")],
     "monitor": [({}, "#run")],
+    "notebook": [({}, "#run")],
     "notes": [({"text": NOTE}, "#save")],
     "primes": [({"limit": "100000"}, "#start")],
     "snake": [({}, "#play")],

@@ -37,9 +37,9 @@ PAGES = {
     "snake.html": "Snake",
     "bricks.html": "Bricks",
     "turtles.html": "Turtle graphics",
-    "hands.html": "Clock",
+    "clock.html": "Clock",
     "console.html": "Console",
-    "cells.html": "Notebook",
+    "notebook.html": "Notebook",
     "notes.html": "Notes",
     "two_scripts.html": "Two scripts",
 }

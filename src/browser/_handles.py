@@ -23,11 +23,14 @@ MANY = 16
 _MOST_ARGUMENTS = 1000
 
 MANY_WRAPPERS = 100
-"""So many more wrappers make a search for cycles worthwhile."""
+"""So many more wrappers make a search for cycles worthwhile; more if more were in use."""
 
 _search: Callable[[], int] | None = None
-_searched_at = MANY_WRAPPERS
-"""How many wrappers start the next search. The more stay in use, the later it is."""
+_in_use = 0
+"""How many objects the last search left to Python."""
+
+_searched = 0
+"""The last handle before the last search; those of new objects are larger by 2 each."""
 
 _node_class: Any = None
 _release: Any = None
@@ -75,14 +78,15 @@ def release() -> None:
 
 def waits() -> None:
     """JavaScript calls this after `_release_later`, when the program waits."""
-    global _is_later, _searched_at
+    global _is_later, _in_use, _searched
     _recent.clear()
     release()
     _is_later = False
-    count = len(_wrappers)
-    if _search and count > _searched_at:
-        _searched_at = count + max(MANY_WRAPPERS, _search())
-    _searched_at = min(_searched_at, 2 * count + MANY_WRAPPERS)
+    count, last = len(_wrappers), next(reversed(_wrappers), 0)
+    _in_use = min(_in_use, count)
+    many = max(MANY_WRAPPERS, _in_use)
+    if _search is not None and count > _in_use + many and last > _searched + 2 * many:
+        _in_use, _searched = _search(), last
 
 
 def search_with(search: Callable[[], int]) -> None:

@@ -1,7 +1,7 @@
 """Event listeners of anything in JavaScript that has events.
 
-JavaScript holds the listeners of a node, so they end with the node. Of a listener that refers to
-its own node, neither garbage collector sees the other half of the cycle: page/_cycles.py.
+JavaScript holds the listeners of a node, so they end with the node. A listener that refers to its
+own node is a cycle through both garbage collectors: page/_cycles.py frees it.
 """
 
 from typing import Any

@@ -9,17 +9,8 @@ SECRET_NAME = "|".join(
         # A part of the name; `author` and `authority` hold no secret, `authorization` does.
         *("api[_-]?key", "auth(?!or(?!i[sz]))", "bearer", "cookie", "credential", "csrf", "jwt"),
         *("(?:client|access)[_-]?assertion", "connection[_-]?string", "mnemonic", "passcode"),
-        *(
-            "passphrase",
-            "passwd",
-            "password",
-            "passwort",
-            "private[._-]?key",
-            "saml",
-            "secret",
-            "sessid",
-        ),
-        *("session", "signature", "ticket", "token", "verifier", "xsrf"),
+        *("passphrase", "passwd", "password", "passwort", "private[._-]?key", "saml", "secret"),
+        *("sessid", "session", "signature", "ticket", "token", "verifier", "xsrf"),
         "(?:backup|device|recovery|reset|verification)[_-]?code",
         # A whole word: `user_pin`, but not `pinned`, `opinion`, `passenger`.
         "(?:^|[^a-z])(?:cvc|cvv|mfa|t?otp|pass|pin|psw|pw|pwd|sid)(?![a-z])",
@@ -96,6 +87,15 @@ def redact(url: str) -> str:
     'https://***@host/x?token=***&n=1'
     """
     return _redacted(url, _LEVELS)
+
+
+def redact_header(name: str, value: str) -> str:
+    """The value of a header, without what is secret in it; `***` if the header is.
+
+    >>> redact_header("Set-Cookie", "id=1"), redact_header("Location", "/x?token=abc")
+    ('***', '/x?token=***')
+    """
+    return "***" if is_secret(name) else redact(redact_urls(value))
 
 
 def redact_urls(text: str) -> str:

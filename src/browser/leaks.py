@@ -41,9 +41,9 @@ def listeners() -> list[Leak]:
 
 
 def warn(seconds: float = 5) -> None:
-    """From now on, warns on the console about each listener that `listeners` finds twice, so many
-    seconds apart: with its file and line, once for each place in the program. A node that has not
-    yet been put into the page is so not reported."""
+    """Looks for such listeners every so many seconds. Writes a warning with file and line to the
+    console for each that it finds twice in a row, once for each place in the program. A node that
+    the program is about to put into the page is not reported."""
     global _interval
     if _interval is not None:
         timer.clear_interval(_interval)

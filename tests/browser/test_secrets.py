@@ -9,7 +9,7 @@ def test_user_info_as_the_browser_reads_it(selenium):
 
     import js
 
-    from browser.ajax._url import redact
+    from browser._secrets import redact
 
     before = ["", " ", "\t", "\n ", "\x00", "\x1f "]
     schemes = ["", "http:", "HTTPS:", "ws:", "wss:", "ftp:", "h\ttp:", "foo:", "foo+x.1:"]
@@ -33,7 +33,7 @@ def test_parameters_as_the_browser_reads_them(selenium):
 
     import js
 
-    from browser.ajax._url import redact
+    from browser._secrets import redact
 
     names = ["token", "%74oken", "access[token]", "access%5Btoken%5D", "a.password", "user+pin"]
     places = ["/x?{}", "/x?a=1&{}", "?{}&b=2", "/x?a={}", " /x?{}", "/x\t?{}", "//h/x?b=c?&{}"]

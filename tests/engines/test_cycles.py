@@ -9,28 +9,26 @@ COLLECT = """
 
 
 def test_they_are_freed_when_nothing_else_refers_to_them(visit):
-    """Each round makes 600 nodes, of which 596 can go. Python looks for them seldom."""
     assert visit.open("/engines/cycles.html") == []
     before = visit.js("return held()")
-
-    def freed():
+    for _ in range(3):
         visit.js("work()")
         visit.browser.execute_async_script(COLLECT)
-        return visit.js("return held()") < before + 1500
 
-    for _ in range(4):
-        freed()
-    visit.wait(freed)
+    def freed():
+        visit.browser.execute_async_script(COLLECT)
+        return visit.js("return held()") < before + 300
+
+    visit.wait(freed, seconds=120)  # WebKit collects garbage when it likes
     # JavaScript refers to some of them, the page shows others: their listeners still work.
-    rounds = visit.js("return kept.length / 3")
     visit.js("kept.forEach((node) => node.click())")
     visit.js("document.querySelectorAll('#shown p').forEach((node) => node.click())")
-    assert visit.js("return clicked") == 4 * rounds
+    assert visit.js("return clicked") == 12
     assert visit.js("return kept.every((node) => node.className === 'clicked')")
     visit.js("document.body.append(...kept); work(); clickOwn()")
     visit.browser.execute_async_script(COLLECT)
     visit.js("kept.forEach((node) => node.click()); clickOwn()")
-    assert visit.js("return clicked") == 7 * rounds + 5
+    assert visit.js("return clicked") == 26
 
 
 def test_the_debug_mode_warns_once_for_each_listener(visit):

@@ -143,7 +143,7 @@ def test_the_clock_shows_the_time_by_turtles(page):
     def headings():
         return page.driver.execute_script(PYTHON, HEADINGS)
 
-    opened(page, "hands.html", re.compile(r"\d\d:\d\d:\d\d$"))
+    opened(page, "clock.html", re.compile(r"\d\d:\d\d:\d\d$"))
     shown = page.text(STATUS)
     page.wait(lambda: page.text(STATUS) != shown)
     page.driver.execute_script(CHOOSE, "15:30")
@@ -164,7 +164,7 @@ def test_cells_share_names_and_show_values(page):
     def outputs():
         return texts(page, "#cells .output")
 
-    opened(page, "cells.html", "Ready.")
+    opened(page, "notebook.html", "Ready.")
     page.find("#run").click()
     page.wait_text(STATUS, "3 cells have run.")
     assert texts(page, "#cells td") == ["1", "4", "9", "16", "25"]
@@ -177,13 +177,13 @@ def test_cells_share_names_and_show_values(page):
     field.send_keys(Keys.SHIFT, Keys.ENTER)
     page.wait(lambda: "ZeroDivisionError: division by zero" in outputs()[3])
     assert 'File "<cell 4>", line 2, in <module>' in outputs()[3]
-    assert "cells.html" not in outputs()[3]
+    assert "notebook.html" not in outputs()[3]
     field.send_keys(" or 1", Keys.SHIFT, Keys.ENTER)
     page.wait(lambda: "SyntaxError" not in outputs()[3] and "ZeroDivisionError" in outputs()[3])
     page.find("#run").click()
     page.wait_text(STATUS, "Stopped at an error: Cell 4.")
 
-    page.open("cells.html")
+    page.open("notebook.html")
     page.wait_text(STATUS, "Ready.")
     page.find("[aria-label='Remove cell 4']").click()
     page.find("#run").click()

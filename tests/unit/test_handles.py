@@ -1,6 +1,7 @@
 """The wrappers of JavaScript's objects, with a stand-in for js_shim/bridge/handles.ts."""
 
 import gc
+from itertools import count
 
 import pytest
 
@@ -132,38 +133,69 @@ def test_a_handle_that_is_used_again_is_not_released(shim, use):
     assert _handles._wrappers[8]() is wrapper
 
 
-def test_many_wrappers_start_a_search_and_the_more_stay_in_use_the_later_is_the_next(
-    shim, monkeypatch
-):
-    searches = []
-    monkeypatch.setattr(_handles, "_search", None)
-    monkeypatch.setattr(_handles, "_searched_at", _handles.MANY_WRAPPERS)
-    _handles.search_with(lambda: searches.append(len(_handles._wrappers)) or in_use)
+class Searches(list):
+    """How many wrappers there were at each search, which leaves `in_use` to Python."""
+
     in_use = 0
-    wrappers = [adopted(handle) for handle in range(_handles.MANY_WRAPPERS)]
+
+    def __call__(self):
+        self.append(len(_handles._wrappers))
+        return self.in_use
+
+
+@pytest.fixture
+def searches(shim, monkeypatch):
+    monkeypatch.setattr(_handles, "_in_use", 0)
+    monkeypatch.setattr(_handles, "_searched", 0)
+    monkeypatch.setattr(_handles, "_search", None)
+    searches = Searches()
+    _handles.search_with(searches)
+    return searches
+
+
+def test_many_wrappers_start_a_search(shim, searches):
+    new = count(2, 2)
+    wrappers = [adopted(next(new)) for _ in range(_handles.MANY_WRAPPERS)]
     shim.wait()
     assert searches == []
-    wrappers.append(adopted(1000))
+    wrappers.append(adopted(next(new)))
     shim.wait()
     shim.wait()
     assert searches == [101]
-    in_use = 150
-    wrappers += [adopted(handle) for handle in range(2000, 2100)]
+
+
+def test_the_more_wrappers_stay_in_use_the_later_is_the_next_search(shim, searches):
+    searches.in_use = 150
+    new = count(2, 2)
+    wrappers = [adopted(next(new)) for _ in range(151)]
     shim.wait()
+    wrappers += [adopted(next(new)) for _ in range(149)]
     shim.wait()
-    assert searches == [101]
-    wrappers.append(adopted(1002))
+    assert searches == [151]
+    wrappers += [adopted(next(new)) for _ in range(2)]
     shim.wait()
-    assert searches == [101, 202]
-    wrappers += [adopted(handle) for handle in range(3000, 3150)]
-    shim.wait()
-    assert searches == [101, 202]
+    assert searches == [151, 302]
     wrappers.clear()
     gc.collect()
     shim.wait()
-    wrappers += [adopted(handle) for handle in range(_handles.MANY_WRAPPERS + 1)]
+    wrappers += [adopted(next(new)) for _ in range(101)]
     shim.wait()
-    assert searches == [101, 202, 101]
+    assert searches == [151, 302, 101]
+
+
+def test_wrappers_that_wait_for_javascripts_garbage_collector_delay_no_search(shim, searches):
+    """Handed over, they are not in use; the same number of new ones is searched at once."""
+    new = count(2, 2)
+    wrappers = [adopted(next(new)) for _ in range(600)]
+    shim.wait()
+    shim.wait()
+    assert searches == [600]
+    newer = [adopted(next(new)) for _ in range(600)]
+    wrappers.clear()
+    gc.collect()
+    shim.wait()
+    assert searches == [600, 600]
+    assert len(newer) == 600
 
 
 def adopted(handle):

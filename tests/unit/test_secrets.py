@@ -1,4 +1,8 @@
+from urllib.parse import quote
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from browser._secrets import is_secret, is_secret_parameter, redact, redact_urls
 
@@ -85,3 +89,74 @@ def test_urls_in_a_text():
     text = "<https://ann:SECRET@host/>; rel=next, </x?token=SECRET>, 0; url=/y?token=SECRET"
     assert redact_urls("<https://ann:SECRET@host/>; rel=next") == "<https://***@host/>; rel=next"
     assert "SECRET" not in redact(redact_urls(text))
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://ann:secret@host/x", "https://***@host/x"),
+        ("https://ann:secret@secret@host/x", "https://***@host/x"),
+        ("//ann:secret@host/x", "//***@host/x"),
+        ("/x?token=secret&n=1", "/x?token=***&n=1"),
+        ("/x?access_token=secret#frag", "/x?access_token=***#frag"),
+        ("/x?n=1&API-Key=secret", "/x?n=1&API-Key=***"),
+        ("/x#id_token=secret&n=1", "/x#id_token=***&n=1"),
+        ("/x?csrfmiddlewaretoken=secret", "/x?csrfmiddlewaretoken=***"),
+        ("/x?next=/y?token=secret", "/x?next=/y?token=***"),
+        ("/x?next=/y?n=1", "/x?next=/y?n=1"),
+        ("/x?keyboard=us&author=me", "/x?keyboard=us&author=me"),
+        ("/mail@host?to=a@b", "/mail@host?to=a@b"),
+        (" https://ann:secret@host/", "https://***@host/"),
+        ("http:ann:secret@host/", "http:***@host/"),
+        ("\\\\ann:secret@host/", "\\\\***@host/"),
+        ("/x?%74oken=secret", "/x?%74oken=***"),
+        ("/x?access[token]=secret&n=a%20b", "/x?access[token]=***&n=a%20b"),
+        ("/x;token=secret", "/x;token=***"),
+        ("/x?to=https%3A%2F%2Fann%3Asecret%40host%2F", "/x?to=https://***@host/"),
+    ],
+)
+def test_redact(url, shown):
+    assert redact(url) == shown
+    assert "secret" not in redact(url)
+
+
+SECRETS = st.sampled_from(
+    [
+        *[
+            "https://MARKED@host/",
+            "http:/\\a:MARKED@host/x?n=1",
+            "//a:MARKED@host",
+            "ws:a:MARKED@h",
+        ],
+        *[
+            "/x?token=MARKED",
+            "/x;jwt=MARKED",
+            "#access%5Ftoken=MARKED&n=1",
+            "?n=1&login[pin]=MARKED",
+        ],
+    ]
+)
+NESTED = st.recursive(
+    SECRETS,
+    lambda urls: st.one_of(
+        urls.map(lambda url: f"/y?n=1&next={quote(url, safe='')}&m=2"),
+        urls.map(lambda url: f"/y?next={url}"),
+        urls.map(lambda url: f"  {url}\n"),
+    ),
+    max_leaves=3,
+)
+
+
+@given(NESTED)
+def test_a_marked_secret_is_never_shown(url):
+    assert "MARKED" not in redact(url)
+
+
+@given(st.text(st.sampled_from("ab:/\\@?&;#=% \n25t")))
+def test_any_text_may_be_redacted(text):
+    once = redact(text)
+    assert redact(once) == once
+
+
+def test_a_url_with_many_others_in_it():
+    redact("?a=" * 5000 + "%25" * 5000)

@@ -168,14 +168,14 @@ async def file_upload(
     return await _ended(request, body, format)
 
 
-for _shown, _functions_shown in {
-    _signatures.of_aio: (ajax,),
-    _signatures.of_aio_head: (head,),
-    _signatures.of_aio_get: (get, delete, options, post, put, patch),
-    _signatures.of_aio_upload: (file_upload,),
-}.items():
-    for _function in _functions_shown:
-        _function.__dict__["__wrapped__"] = _shown
+for _signature, _functions_with_it in (
+    (_signatures.AIO, (ajax,)),
+    (_signatures.AIO_HEAD, (head,)),
+    (_signatures.AIO_GET, (get, delete, options, post, put, patch)),
+    (_signatures.AIO_UPLOAD, (file_upload,)),
+):
+    for _function in _functions_with_it:
+        _function.__dict__["__wrapped__"] = _signature
 
 
 class _End(Future[None]):

@@ -8,7 +8,7 @@ from collections.abc import Sized
 from html import escape
 from typing import Any
 
-from browser._secrets import is_secret, redact, redact_urls
+from browser._secrets import redact, redact_header
 from browser.ajax._result import Result
 
 LONGEST, MOST, DEEPEST = 2_000, 100, 8
@@ -32,9 +32,7 @@ def html_of(request: Result) -> str:
 def _headers(request: Result) -> str:
     lines = request.getAllResponseHeaders().splitlines()
     pairs = [line.partition(": ") for line in lines]
-    shown = [
-        (name, "***" if is_secret(name) else redact(redact_urls(value))) for name, _, value in pairs
-    ]
+    shown = [(name, redact_header(name, value)) for name, _, value in pairs]
     rows = "".join(f"<tr><th>{escape(name)}<td>{escape(value)}" for name, value in shown)
     count = _counted(shown, "header")
     return f"<details><summary>{count}</summary><table>{rows}</table></details>"

@@ -6,7 +6,7 @@ Messages show URLs without passwords and tokens: see `browser.ajax._url.redact`.
 from collections.abc import Iterable
 from typing import Any
 
-from browser.ajax._url import redact
+from browser._secrets import redact
 
 
 class RequestError(OSError):

@@ -43,12 +43,12 @@ _KEYWORDS = frozenset(
 
 def _typed(function: Any) -> AjaxFunction:
     """For type checkers: the keywords, and the result by `blocking`."""
-    function.__wrapped__ = _signatures.of_ajax
+    function.__wrapped__ = _signatures.AJAX
     return function  # type: ignore[no-any-return]
 
 
 def _typed_upload(function: Any) -> UploadFunction:
-    function.__wrapped__ = _signatures.of_upload
+    function.__wrapped__ = _signatures.AJAX_UPLOAD
     return function  # type: ignore[no-any-return]
 
 

@@ -3,10 +3,6 @@
 import re
 from time import time_ns
 
-from browser._secrets import redact
-
-__all__ = ["cache_parameter", "is_http", "merge_query", "redact"]
-
 _last_cache_parameter = 0
 
 _SCHEME = re.compile(r"[\0- ]*([a-zA-Z][a-zA-Z0-9+.-]*):")

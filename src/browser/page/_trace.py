@@ -7,7 +7,7 @@ import re
 import sys
 
 from browser import _report
-from browser._secrets import is_secret, redact, redact_urls
+from browser._secrets import redact, redact_header
 
 
 def follow(on: bool) -> None:
@@ -32,9 +32,7 @@ def masked(headers: str) -> str:
 
 def _headers(lines: str) -> dict[str, str]:
     pairs = (line.partition(":") for line in lines.splitlines() if line)
-    return {
-        name: "***" if is_secret(name) else redact(redact_urls(value)) for name, _, value in pairs
-    }
+    return {name: redact_header(name, value) for name, _, value in pairs}
 
 
 _VALUE = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from browser.ajax._url import redact
+from browser._secrets import redact
 
 HEAD = "Traceback (most recent call last):"
 

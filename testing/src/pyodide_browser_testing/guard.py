@@ -18,8 +18,7 @@ OWN_NAMES = re.compile(r"(.+\.)?(localhost|test)|\[::1\]|127(\.[0-9]{1,3}){3}", 
 """Names and addresses that no other site can have: https://www.rfc-editor.org/rfc/rfc6761."""
 
 ADDRESSES = re.compile(r"\[[0-9a-f:.]+\]|[0-9]+(\.[0-9]+){3}", re.IGNORECASE)
-"""If a URL has the address of this machine, no other site answers it. But another site's page may
-have an address, too."""
+"""A host that is an address is this machine. An origin that is an address may be another site."""
 
 
 class TooLarge(Exception):

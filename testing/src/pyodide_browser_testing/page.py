@@ -19,7 +19,7 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from urllib3.exceptions import HTTPError
 
-from browser.ajax._url import redact
+from browser._secrets import redact
 from pyodide_browser_testing import browsers
 from pyodide_browser_testing.console import Line, Request, errors
 from pyodide_browser_testing.errors import BrowserCrashed, PageError, PageNotReady, WaitTimeout

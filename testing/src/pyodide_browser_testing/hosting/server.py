@@ -13,7 +13,7 @@ from email.message import Message
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
-from browser.ajax._url import redact
+from browser._secrets import redact
 from pyodide_browser_testing.errors import PageNotFound
 from pyodide_browser_testing.hosting.findings import Finding, server_of
 from pyodide_browser_testing.hosting.policy import objections
