@@ -3,6 +3,8 @@
 COLLECT = """
     globalThis.gc?.();
     for (let i = 0; i < 40; i++) new Uint8Array(10_000_000).fill(1);
+    globalThis.small = Array.from({ length: 1_000_000 }, (_, i) => ({ i }));
+    globalThis.small = null;
     setTimeout(arguments[0], 100);
 """
 """Engines collect garbage when memory is needed."""
