@@ -9,10 +9,12 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { importTypeScript } from "../typescript.mjs";
+import { withClearingFree } from "./clearing.mjs";
 import { changedRanges, initialMemory, packSnapshot, unlink } from "./snapshot_file.mjs";
-import { dataSegments } from "./wasm.mjs";
+import { dataSegments, parse } from "./wasm.mjs";
 
 const [runtime, library, python, target, executablePath] = process.argv.slice(2);
+const WASM = "pyodide.asm.wasm";
 const PAGE = 4096;
 /** Bytes above the heap's end before the snapshot: another environment may use more. */
 const MARGIN = 65_536;
@@ -25,6 +27,7 @@ const FLAGS = `--no-sandbox --disable-gpu --disable-quic --no-first-run --disabl
 /** Serves the runtime's files; `posted` collects what the page posts. */
 async function serve() {
   const posted = {};
+  const wasm = withClearingFree(parse(readFileSync(join(runtime, WASM))));
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
@@ -37,7 +40,8 @@ async function serve() {
       response.end('<!doctype html><link rel="icon" href="data:,">');
     } else {
       const file = [library, runtime].map((folder) => join(folder, path)).find(existsSync);
-      if (file) response.end(readFileSync(file));
+      if (path === `/${WASM}`) response.end(wasm);
+      else if (file) response.end(readFileSync(file));
       else response.writeHead(404).end();
     }
   });
@@ -147,7 +151,7 @@ function snapshotFile(found, taken, posted) {
   const { state, memory } = readPyodideSnapshot(posted.snapshot);
   if (taken.table !== found.table) throw new Error("the function table has grown");
   if (memory.length !== posted.before.length) throw new Error("the memory has grown");
-  const segments = dataSegments(readFileSync(join(runtime, "pyodide.asm.wasm")));
+  const segments = dataSegments(readFileSync(join(runtime, WASM)));
   const { image, dataEnd } = initialMemory(segments, memory.length);
   // Nothing reads below the stack pointer.
   const unused = {
