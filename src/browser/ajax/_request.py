@@ -173,7 +173,7 @@ class Ajax(Listeners, Settings, Result):
         """Ends the request; calls `abort` and `loadend`, not `complete`. Then, and after the end,
         the object is as before `open`."""
         if not self._sent:
-            if self._ready_state == 4 and self._xhr is not None:
+            if self._ready_state > 1 and self._xhr is not None:
                 # Chromium: the request that `open` in readystatechange has ended goes on.
                 self._xhr.abort()
                 self._ready_state = 0

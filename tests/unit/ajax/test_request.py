@@ -155,14 +155,17 @@ def test_a_body_that_turns_out_to_be_cut_is_not_given(server, sent):
     assert isinstance(request.error, ajax.NetworkError)
 
 
-def test_abort_of_a_request_that_chromium_ends_although_open_has_ended_it(server, sent):
+@pytest.mark.parametrize(
+    ("event", "state"), [("loaded", 2), ("interactive", 3), ("done", 4)], ids=str
+)
+def test_abort_of_a_request_that_chromium_goes_on_with_after_open(server, sent, event, state):
     server.on("GET", "/x", never=True)
     request = ajax.Ajax()
     request.open("GET", "/x")
     request.send()
     request.open("GET", "/x")
-    _shim._dispatch(request._id, "done", 0, 0, 0, None, "")
-    assert request.readyState == 4
+    _shim._dispatch(request._id, event, 0, 0, 0, None, "")
+    assert request.readyState == state
     request.abort()
     assert request.readyState == 0
 
