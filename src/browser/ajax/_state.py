@@ -85,6 +85,6 @@ class State:
             self.__dict__.pop(name, None)
 
     def _check_not_sent(self, what: str) -> None:
-        if self._sent:
+        if self._sent or self._ready_state > 1:  # Chromium may go on after `open` in a callback
             what = f"{what} after send()"
             raise RuntimeError(describe(what, self.method, self.url, OPEN_FIRST))

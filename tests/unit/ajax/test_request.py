@@ -166,6 +166,8 @@ def test_abort_of_a_request_that_chromium_goes_on_with_after_open(server, sent, 
     request.open("GET", "/x")
     _shim._dispatch(request._id, event, 0, 0, 0, None, "")
     assert request.readyState == state
+    with pytest.raises(RuntimeError, match="set_header"):
+        request.set_header("X-One", "1")
     request.abort()
     assert request.readyState == 0
 
