@@ -45,10 +45,10 @@ export class AssetCache {
   }
 
   /**
-   * Stores the files for the next visit. Deletes those of other builds in the same folder, and those
-   * of other folders except the last ones.
+   * Stores the files for the next visit, some of them as in `contents`. Deletes those of other builds
+   * in the same folder, and those of other folders except the last ones.
    */
-  async store(urls: string[]): Promise<void> {
+  async store(urls: string[], contents: Record<string, BodyInit> = {}): Promise<void> {
     try {
       let others = 0;
       for (const name of (await caches.keys()).reverse()) {
@@ -58,7 +58,10 @@ export class AssetCache {
       const cache = await caches.open(this.name);
       for (const url of urls) {
         if (await cache.match(url)) continue;
-        const response = await fetch(url, { cache: "force-cache" });
+        const content = contents[url];
+        const response = content
+          ? new Response(content)
+          : await fetch(url, { cache: "force-cache" });
         if (response.ok) await cache.put(url, response);
       }
     } catch {}

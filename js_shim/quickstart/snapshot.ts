@@ -21,6 +21,7 @@ import {
   readSnapshot,
   SNAPSHOT,
   type SnapshotContent,
+  setRestored,
 } from "./snapshot_file";
 
 /** The part of Emscripten's module that is used here. */
@@ -33,8 +34,8 @@ interface Module {
   _timezone: number;
   _daylight: number;
   _tzname: number;
-  /** tools/quickstart/patches.mjs: restores the list of the garbage collector. */
-  relink(head: number): void;
+  /** tools/quickstart/packing.mjs: restores packed memory. */
+  unpack(header: Header, heapRanges: Header["ranges"]): void;
   __tzset_js(timezone: number, daylight: number, standard?: number, summer?: number): void;
   API: {
     config: { BUILD_ID: string };
@@ -94,7 +95,10 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   open(library);
   const later = (initial: WebAssembly.Exports, imports: Imports) =>
     laterURLs.map((url, slot) => new DeferredWasm(url, slot, __SPLIT__, cache, initial, imports));
-  const store = () => cache.store([wasmURL, url, ...laterURLs, ...library.urls]);
+  const store = async () => {
+    const { file } = await content;
+    await cache.store([wasmURL, url, ...laterURLs, ...library.urls], { [url]: file });
+  };
   return {
     indexURL,
     content,
@@ -131,7 +135,8 @@ export async function restore(
     const deferredExports = () => deferred?.exports();
     Object.assign(settings, { deferredExports });
     const module = await Promise.race([create(settings), wasm.failure]);
-    const { header, bytes } = await snapshot.content;
+    const content = await snapshot.content;
+    const { header } = content;
     // Not before: on a slow line it would delay the files that the start needs. Seldom awaited: few
     // first scripts need it, and a call of one of its functions waits by itself.
     nextLoaded = next?.load();
@@ -142,7 +147,7 @@ export async function restore(
     }
     snapshot.library.attach(module.FS, header.groups);
     module.API.restoreSnapshot = () => {
-      apply(header, bytes, module, memory);
+      apply(content, module, memory);
       setTimeZone(module);
       return header.state;
     };
@@ -207,11 +212,11 @@ function instance(
 }
 
 function apply(
-  header: Header,
-  bytes: Uint8Array,
-  { API, HEAPU8, wasmTable, relink }: Module,
+  content: SnapshotContent,
+  { API, HEAPU8, wasmTable, unpack }: Module,
   memory: WebAssembly.Memory,
 ): void {
+  const { header, bytes, isPacked } = content;
   if (header.build !== API.config.BUILD_ID || header.heap !== HEAPU8.length) {
     throw new Error(`${SNAPSHOT} belongs to another build of Pyodide`);
   }
@@ -223,13 +228,16 @@ function apply(
     HEAPU8.set(bytes.subarray(from, from + length), offset);
     from += length;
   }
-  const { ranges, dataEnd, dataParts, dataSum, heapSum } = header;
+  const { ranges, dataEnd, dataParts, dataSum, heapSum, packedSum } = header;
   const heapRanges = ranges.filter(([offset]) => offset >= dataEnd);
-  if (checksumOfMemory(memory, heapRanges) !== heapSum) throw new Error(DAMAGED);
+  const expected = isPacked ? packedSum : heapSum;
+  if (checksumOfMemory(memory, heapRanges) !== expected) throw new Error(DAMAGED);
   if (checksumOfMemory(memory, dataParts) !== dataSum) {
     throw new Error(`${WASM} belongs to another build than ${SNAPSHOT}`);
   }
-  relink(header.gcHead);
+  if (!isPacked) return;
+  unpack(header, heapRanges);
+  setRestored(content, HEAPU8);
 }
 
 /** C reads the time zone only once, and has read it before the snapshot was taken. */

@@ -1,7 +1,7 @@
 /**
  * The file pyodide/snapshot.bin, made by tools/quickstart/snapshot.mjs:
  *
- *     4 bytes   "PBS2"
+ *     4 bytes   "PBSp" if the memory is packed (tools/quickstart/packing.mjs), else "PBSm"
  *     4 bytes   the length of the header, a multiple of 4
  *     16 bytes  the checksum of the header in hexadecimal: the id of the file
  *     …         the header: JSON, filled up with spaces
@@ -31,10 +31,13 @@ export interface Header {
   dataParts: Range[];
   dataSum: string;
   ranges: Range[];
-  /** Where Python's garbage collector has the list that the file has in another form, or 0. */
+  /** What restores packed memory: tools/quickstart/packing.mjs. */
   gcHead: number;
-  /** The checksum of the ranges above `dataEnd`. */
+  strType: number;
+  mark: number;
+  /** The checksum of the ranges above `dataEnd`, and the one while they are packed. */
   heapSum: string;
+  packedSum: string;
   /** Pyodide's own: the JavaScript objects that Python refers to. */
   state: unknown;
   /** Name at the server → the zip file with all modules, for programs that read it. */
@@ -46,11 +49,17 @@ export interface Header {
 export interface SnapshotContent {
   header: Header;
   bytes: Uint8Array;
+  isPacked: boolean;
+  /** The whole file. */
+  file: Uint8Array<ArrayBuffer>;
 }
 
 export const SNAPSHOT = "snapshot.bin";
 export const DAMAGED = `${SNAPSHOT} is damaged or belongs to another build than this page script`;
 const HEADER = 24;
+/** Where the file says its form, in ASCII. */
+const FORM = 3;
+const [PACKED, AS_IT_WAS] = [0x70, 0x6d];
 
 /** Reads the file. Throws if it is damaged or has another id; the ranges have checksums of their own. */
 export function readSnapshot(buffer: ArrayBuffer, id: string): SnapshotContent {
@@ -63,5 +72,16 @@ export function readSnapshot(buffer: ArrayBuffer, id: string): SnapshotContent {
   const bytes = new Uint8Array(buffer, end);
   const length = header.ranges.reduce((sum, range) => sum + range[1], 0);
   if (bytes.length !== length) throw new Error(DAMAGED);
-  return { header, bytes };
+  const file = new Uint8Array(buffer);
+  return { header, bytes, isPacked: file[FORM] === PACKED, file };
+}
+
+/** Replaces packed memory by the restored one: the file can be stored. */
+export function setRestored({ header, bytes, file }: SnapshotContent, memory: Uint8Array): void {
+  let from = 0;
+  for (const [offset, length] of header.ranges) {
+    bytes.set(memory.subarray(offset, offset + length), from);
+    from += length;
+  }
+  file[FORM] = AS_IT_WAS;
 }

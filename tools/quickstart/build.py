@@ -32,7 +32,7 @@ SNAPSHOT_INPUTS = (PATCHED, WHOLE_WASM, "pyodide_browser.zip")
 LIBRARY_TOOLS = (HERE / "python_patches.py", HERE / "groups.py", ROOT / "tools" / "compile_zip.py")
 SNAPSHOT_TOOLS = (
     *(HERE / name for name in ("snapshot.mjs", "snapshot_file.mjs", "snapshot_imports.py")),
-    *(HERE / name for name in ("clearing.mjs", "instructions.mjs", "wasm.mjs")),
+    *(HERE / name for name in ("clearing.mjs", "instructions.mjs", "packing.mjs", "wasm.mjs")),
     ROOT / "tools" / "typescript.mjs",
     ROOT / "js_shim" / "quickstart" / "checksum.ts",
 )

@@ -1,4 +1,5 @@
 // What tools/quickstart/patch.mjs changes in npm's Pyodide: work that each start would do again.
+import { unpack } from "./packing.mjs";
 
 export const LOADER = "pyodide.mjs";
 export const CORE = "pyodide.asm.mjs";
@@ -130,8 +131,8 @@ export const PROBE = [
 
 /**
  * The functions that the patches call. `Module.deferredExports` loads the deferred WebAssembly file
- * and returns the exports whose names only that file has (splitter.mjs). `relink` undoes `unlink` of
- * snapshot_file.mjs, and does nothing for the address 0.
+ * and returns the exports whose names only that file has (splitter.mjs). `unpack` is that
+ * of packing.mjs.
  */
 export const ADDED = `
 let unmerged;
@@ -163,15 +164,7 @@ function withExports(code) {
   const given = left.map((name) => "const " + name + "=Module." + name + ";");
   return "(()=>{" + given.join("") + "return " + code + "})()";
 }
-function relink(head) {
-  for (let at = HEAPU32[head >> 2] & ~3, previous = head; at !== head; ) {
-    const i = at >> 2, distance = HEAPU32[i];
-    const next = distance > 3 ? at + (distance & ~3) : head;
-    HEAPU32[i] = next | distance & 3;
-    HEAPU32[i + 1] |= previous;
-    [previous, at] = [at, next];
-  }
-}
+${unpack}
 const flagsOf = new WeakMap();
 function platformPrototype(value) {
   try {
@@ -199,7 +192,7 @@ function layOut(exports) {
     if (!(name in got)) throw new Error("the symbol " + name + " is unknown");
     GOT[name].value = got[name];
   }
-  Module.relink = relink;
+  Module.unpack = (header, ranges) => unpack(HEAPU32, header, ranges, exportOf(wasmExports, "PyObject_Hash"));
   const first = Module.laidOut = wasmTable.grow(slots.length);
   slots.forEach((name, i) => {
     wasmTable.set(first + i, typeof name === "number" ? wrapped[name] : exports[name]);

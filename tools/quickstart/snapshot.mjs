@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { importTypeScript } from "../typescript.mjs";
 import { withClearingFree } from "./clearing.mjs";
-import { changedRanges, initialMemory, packSnapshot, unlink } from "./snapshot_file.mjs";
+import { isString } from "./packing.mjs";
+import { changedRanges, formatSnapshot, initialMemory } from "./snapshot_file.mjs";
 import { dataSegments, parse } from "./wasm.mjs";
 
 const [runtime, library, python, target, executablePath] = process.argv.slice(2);
@@ -89,7 +90,7 @@ async function before() {
   return found;
 }
 
-/** In the page: takes the snapshot. */
+/** In the page: takes the snapshot. `isString` is that of packing.mjs. */
 async function take({ source, tables }) {
   const { createPyodideModule, loadPyodide } = await import("/pyodide.patched.mjs");
   const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
@@ -122,7 +123,7 @@ async function take({ source, tables }) {
   const { wasmTable, HEAPU8, HEAPU32, _emscripten_stack_get_current: stack } = pyodide._module;
   // They come with the deferred WebAssembly file. Until then Python must not free them.
   const addresses = pyodide.FS.readFile("/early/addresses.json", { encoding: "utf8" });
-  const { lineTables: objects, contentAt, immortal, collected } = JSON.parse(addresses);
+  const { lineTables: objects, contentAt, immortal, member, strType } = JSON.parse(addresses);
   for (const [address] of objects) HEAPU32[address >> 2] = HEAPU32[immortal >> 2];
   const lineTables = objects.map(([address, length]) => [address + contentAt, length]);
   const { _malloc, _free, _sbrk } = pyodide._module;
@@ -135,9 +136,19 @@ async function take({ source, tables }) {
     }
   }
   pieces.forEach(_free);
+  const strings = [];
+  for (let i = 0; i < HEAPU32.length; i++) {
+    if (HEAPU32[i + 1] !== strType || !isString(HEAPU32, i, strType)) continue;
+    const before = HEAPU32[i + 3];
+    HEAPU32[i + 3] = -1;
+    const hash = pyodide._module._PyObject_Hash(4 * i) >>> 0;
+    HEAPU32[i + 3] = before;
+    if (before === hash || before === 0xffffffff) strings.push([4 * i, hash]);
+  }
   const snapshot = pyodide.makeMemorySnapshot();
   await fetch("/snapshot", { method: "POST", body: snapshot });
-  return { modules, lineTables, collected, table: wasmTable.length, stack: stack(), zips };
+  const packing = { member, strType, strings };
+  return { modules, lineTables, packing, table: wasmTable.length, stack: stack(), zips };
 }
 
 /** Pyodide's own format: magic, where the memory starts, the length of the JSON, …, JSON, memory. */
@@ -159,7 +170,6 @@ function snapshotFile(found, taken, posted) {
     stackTo: taken.stack,
     heapFrom: found.break + MARGIN,
   };
-  const gcHead = unlink(memory, taken.collected, dataEnd);
   const ranges = changedRanges(memory, posted.before, image, dataEnd, unused);
   const expected = (folder, name, path, sum) => {
     const content = readFileSync(join(folder, name));
@@ -178,7 +188,7 @@ function snapshotFile(found, taken, posted) {
       .map((name) => [name.split(".")[1], expected(library, name, `/lib/${name}`, true)]),
   );
   const { build, table, named, names } = found;
-  const { lineTables } = taken;
+  const { lineTables, packing } = taken;
   const description = {
     build,
     table,
@@ -189,9 +199,9 @@ function snapshotFile(found, taken, posted) {
     zips,
     groups,
     lineTables,
-    gcHead,
+    packing,
   };
-  return packSnapshot(description, memory, ranges, checksum, [[0, dataEnd]]);
+  return formatSnapshot(description, memory, ranges, checksum, [[0, dataEnd]]);
 }
 
 const { server, posted, origin } = await serve();
@@ -203,6 +213,7 @@ try {
   const page = await browser.newPage();
   page.on("console", (message) => console.error(message.text().slice(0, 500)));
   await page.addInitScript(addInstantiateWasm);
+  await page.addInitScript(`globalThis.isString = ${isString}`);
   await page.goto(origin);
   const found = await page.evaluate(before);
   await page.goto(origin);

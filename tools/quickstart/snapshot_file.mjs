@@ -2,7 +2,6 @@
 
 const PAGE = 4096;
 const HEADER = 24;
-const FLAGS = 3;
 /** Ranges with fewer equal bytes than this between them become one: data and heap. */
 const GAP = 24;
 const HEAP_GAP = 128;
@@ -43,60 +42,33 @@ export function changedRanges(memory, old, image, dataEnd, unused) {
 }
 
 /**
- * Python's garbage collector has its objects in a list, by two pointers before each object: next and
- * previous. Brotli finds no pattern in them. Orders the list of the object whose pointers are at
- * `member` by address, and replaces `next` by the distance, 0 for the last, and `previous` by 0. Two
- * bits of each word are flags. Returns the address of the list's head, which keeps its pointers, or 0
- * if the list is not as expected.
- */
-export function unlink(memory, member, dataEnd) {
-  const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length / 4);
-  const list = [];
-  const seen = new Set();
-  for (let at = member; !seen.has(at); at = words[at / 4] & ~FLAGS) {
-    if (!at || at % 4 || at >= memory.length) return 0;
-    seen.add(at);
-    list.push(at);
-  }
-  const heads = list.filter((at) => at < dataEnd);
-  if ((words[list.at(-1) / 4] & ~FLAGS) !== member || heads.length !== 1) return 0;
-  const [head] = heads;
-  const objects = list.filter((at) => at !== head).sort((a, b) => a - b);
-  const set = (i, value) => {
-    words[i] = value | (words[i] & FLAGS);
-  };
-  objects.forEach((at, i) => {
-    set(at / 4, (objects[i + 1] ?? at) - at);
-    set(at / 4 + 1, 0);
-  });
-  set(head / 4, objects[0]);
-  set(head / 4 + 1, objects.at(-1));
-  return head;
-}
-
-/**
  * `description` has the fields of the header that do not follow from memory and ranges; `dataParts`
- * are the ranges of the data that `dataSum` counts.
+ * are the ranges of the data that `dataSum` counts. `packed`, if given, is written instead of
+ * `memory` (packing.mjs).
  */
-export function packSnapshot(description, memory, ranges, checksum, dataParts) {
+export function formatSnapshot(description, memory, ranges, checksum, dataParts, packed) {
   const { dataEnd } = description;
-  const bytesOf = ([offset, length]) => memory.subarray(offset, offset + length);
-  const heap = ranges.filter(([offset]) => offset >= dataEnd).map(bytesOf);
+  const bytesOf = (from, parts) =>
+    parts.map(([offset, length]) => from.subarray(offset, offset + length));
+  const heap = ranges.filter(([offset]) => offset >= dataEnd);
+  const sumOf = (from, parts) => checksum(Buffer.concat(bytesOf(from, parts)));
   const sums = {
-    dataSum: checksum(Buffer.concat(dataParts.map(bytesOf))),
-    heapSum: checksum(Buffer.concat(heap)),
+    dataSum: sumOf(memory, dataParts),
+    heapSum: sumOf(memory, heap),
+    packedSum: packed ? sumOf(packed, heap) : "",
   };
   const json = Buffer.from(
     JSON.stringify({ ...description, heap: memory.length, ...sums, dataParts, ranges }),
   );
   const header = Buffer.concat([json, Buffer.alloc(-json.length & 3, " ")]);
-  const start = Buffer.from(`PBS2\0\0\0\0${checksum(header)}`, "latin1");
+  const form = packed ? "PBSp" : "PBSm";
+  const start = Buffer.from(`${form}\0\0\0\0${checksum(header)}`, "latin1");
   start.writeUInt32LE(header.length, 4);
-  return Buffer.concat([start, header, ...ranges.map(bytesOf)]);
+  return Buffer.concat([start, header, ...bytesOf(packed ?? memory, ranges)]);
 }
 
 /** The header and the memory, of which `image` is the data of the WebAssembly file. */
-export function unpackSnapshot(file, image) {
+export function parseSnapshot(file, image) {
   const end = HEADER + file.readUInt32LE(4);
   const header = JSON.parse(file.toString("utf8", HEADER, end));
   const memory = new Uint8Array(header.heap);

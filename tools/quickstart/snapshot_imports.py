@@ -106,15 +106,16 @@ def undocumented(code: CodeType) -> CodeType:
 
 def write_addresses() -> None:
     """Writes the addresses of the line tables of all functions, [address, length] of each `bytes`
-    object, and where in it the content begins; of an object that Python never frees; and of the
-    pointers of the garbage collector."""
+    object, and where in it the content begins; of an object that Python never frees; of the pointers
+    of the garbage collector at an object in its list; and of the type `str`."""
     tables = {id(code.co_linetable): len(code.co_linetable) for code in all_code()}
     pointers = sys.getsizeof([]) - [].__sizeof__()
     found = {
         "lineTables": [table for table in tables.items() if table[1] > 1],
         "contentAt": sys.getsizeof(b"") - 1,
         "immortal": id(None),
-        "collected": id(sys.modules) - pointers,
+        "member": id(sys.modules) - pointers,
+        "strType": id(str),
     }
     with open(f"{FOLDER}/addresses.json", "w") as file:
         json.dump(found, file)

@@ -13,7 +13,8 @@ import { fileURLToPath } from "node:url";
 import { importTypeScript } from "../typescript.mjs";
 import { divideData } from "./data.mjs";
 import { callsIn } from "./instructions.mjs";
-import { initialMemory, packSnapshot, unpackSnapshot } from "./snapshot_file.mjs";
+import { pack } from "./packing.mjs";
+import { formatSnapshot, initialMemory, parseSnapshot } from "./snapshot_file.mjs";
 import { instrument, split } from "./splitter.mjs";
 import { dataSegments, importsOf, known, parse } from "./wasm.mjs";
 
@@ -51,8 +52,8 @@ async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
   const [initial, next] = [called.initial, called.next].map((lines) => functionsIn(module, lines));
   for (const i of exportedFunctions(module, CALLED_BEFORE)) initial.add(i);
   const { image, dataEnd } = initialMemory(dataSegments(wasm));
-  const { header, memory } = unpackSnapshot(readFileSync(snapshotPath), image);
-  const { lineTables: allTables, ...description } = header;
+  const { header, memory } = parseSnapshot(readFileSync(snapshotPath), image);
+  const { lineTables: allTables, packing, ...description } = header;
   const lineTables = divideLineTables(module, [initial, next], allTables);
   const used = new Set([...initial, ...next]);
   const divided = divide(module, used, image, memory, header.ranges);
@@ -73,9 +74,21 @@ async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
     throw new Error("the split WebAssembly files are invalid");
   }
   const { checksum } = await importTypeScript(fileURLToPath(CHECKSUM));
-  writeFileSync(snapshotPath, packSnapshot(description, memory, header.ranges, checksum, kept));
+  const { restored, packed, ...more } = packedIfPossible(memory, header, packing);
+  const all = { ...description, ...more.header };
+  const snapshot = formatSnapshot(all, restored, header.ranges, checksum, kept, packed);
+  writeFileSync(snapshotPath, snapshot);
   for (const [i, path] of paths.entries()) writeFileSync(path, files[i]);
   return id;
+}
+
+function packedIfPossible(memory, { dataEnd, ranges }, packing) {
+  try {
+    return pack(memory, ranges, { dataEnd, ...packing });
+  } catch (error) {
+    console.error(`snapshot.bin is not packed: ${error.message}`);
+    return { restored: memory };
+  }
 }
 
 const intersection = (some, others) => new Set([...some].filter((each) => others.has(each)));
