@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checksum } from "../../js_shim/quickstart/checksum";
-import { DAMAGED, readSnapshot } from "../../js_shim/quickstart/snapshot_file";
+import { DAMAGED, readSnapshot, setRestored } from "../../js_shim/quickstart/snapshot_file";
 // @ts-expect-error: has no types
 import * as tool from "../../tools/quickstart/snapshot_file.mjs";
 
@@ -33,11 +33,11 @@ const DESCRIPTION = {
   zips: { "a.zip": { path: "/lib/a.zip", length: 1, sum: "00" } },
 };
 
-function packed(): { file: Buffer; memory: Uint8Array; old: Uint8Array; dataEnd: number } {
+function written(): { file: Buffer; memory: Uint8Array; old: Uint8Array; dataEnd: number } {
   const { image, dataEnd, old, memory } = memories();
   const ranges = tool.changedRanges(memory, old, image, dataEnd, unused(dataEnd));
   const description = { ...DESCRIPTION, dataEnd };
-  const file = tool.packSnapshot(description, memory, ranges, checksum, [[0, dataEnd]]);
+  const file = tool.formatSnapshot(description, memory, ranges, checksum, [[0, dataEnd]]);
   return { file, memory, old, dataEnd };
 }
 
@@ -56,10 +56,11 @@ test("the data of the WebAssembly file ends with a page", () => {
 });
 
 test("what is written is what is read", () => {
-  const { file, memory, dataEnd } = packed();
+  const { file, memory, dataEnd } = written();
   const { header } = read(file);
-  const { ranges, dataParts, dataSum, heapSum, ...rest } = header;
+  const { ranges, dataParts, dataSum, heapSum, packedSum, ...rest } = header;
   assert.deepEqual(dataParts, [[0, dataEnd]]);
+  assert.equal(packedSum, "");
   assert.deepEqual(rest, { ...DESCRIPTION, dataEnd, heap: LENGTH });
   assert.equal(dataSum, checksum(memory.subarray(0, dataEnd)));
   const heap = ranges.filter(([offset]) => offset >= dataEnd);
@@ -68,7 +69,7 @@ test("what is written is what is read", () => {
 });
 
 test("the ranges over the memory of a new module make the memory of Python", () => {
-  const { file, memory, old } = packed();
+  const { file, memory, old } = written();
   const { header, bytes } = read(file);
   let from = 0;
   for (const [offset, length] of header.ranges) {
@@ -79,17 +80,37 @@ test("the ranges over the memory of a new module make the memory of Python", () 
   assert.ok(from < 300, `${from} bytes for a hundred that differ`);
 });
 
-test("a snapshot is packed again with a checksum of some of the data", () => {
-  const { file, memory, dataEnd } = packed();
+test("a packed snapshot has a checksum of its own, and can be made one of the restored memory", () => {
+  const { memory, file: expected, dataEnd } = written();
+  const { header: description } = read(expected);
+  const { ranges } = description;
+  const packed = memory.slice();
+  packed.fill(0, dataEnd + 3000, dataEnd + 3100);
+  const parts = [[0, dataEnd]];
+  const file = tool.formatSnapshot(description, memory, ranges, checksum, parts, packed);
+  const content = read(file);
+  const { dataSum, heapSum, packedSum } = content.header;
+  assert.deepEqual([dataSum, heapSum], [description.dataSum, description.heapSum]);
+  assert.notEqual(packedSum, heapSum);
+  assert.equal(content.isPacked, true);
+  assert.deepEqual(tool.parseSnapshot(file, tool.initialMemory(SEGMENTS).image).memory, packed);
+  setRestored(content, memory);
+  const restored = Buffer.from(content.file);
+  assert.deepEqual(tool.parseSnapshot(restored, tool.initialMemory(SEGMENTS).image).memory, memory);
+  assert.equal(read(restored).isPacked, false);
+});
+
+test("a snapshot is written again with a checksum of some of the data", () => {
+  const { file, memory, dataEnd } = written();
   const { image } = tool.initialMemory(SEGMENTS);
-  const unpacked = tool.unpackSnapshot(file, image);
+  const unpacked = tool.parseSnapshot(file, image);
   assert.deepEqual(unpacked.memory, memory);
   const { header } = unpacked;
   const parts = [
     [0, 104],
     [PAGE, dataEnd - PAGE],
   ] as const;
-  const again = tool.packSnapshot(header, memory, header.ranges, checksum, parts);
+  const again = tool.formatSnapshot(header, memory, header.ranges, checksum, parts);
   const { dataParts, dataSum, ...rest } = read(again).header;
   assert.deepEqual(dataParts, parts);
   const counted = parts.flatMap(([at, length]) => [...memory.subarray(at, at + length)]);
@@ -120,20 +141,20 @@ test("the unused part of the stack and of the heap is left out", () => {
 });
 
 test("a file with another id is refused", () => {
-  const { file } = packed();
+  const { file } = written();
   const message = "snapshot.bin is damaged or belongs to another build than this page script";
   assert.throws(() => read(file, "0123456789abcdef"), { message });
 });
 
 test("a file that is cut short is refused, wherever", () => {
-  const { file } = packed();
+  const { file } = written();
   for (const length of [0, 4, 23, 24, 25, 200, file.length - 1]) {
     assert.throws(() => read(file.subarray(0, length), idOf(file)), { message: DAMAGED });
   }
 });
 
 test("a file with more bytes or a wrong header is refused", () => {
-  const { file } = packed();
+  const { file } = written();
   assert.throws(() => read(Buffer.concat([file, Buffer.alloc(4)])), { message: DAMAGED });
   for (const at of [4, 30, 100]) {
     const other = Buffer.from(file);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { withClearingFree } from "../../tools/quickstart/clearing.mjs";
 import { instrument, split } from "../../tools/quickstart/splitter.mjs";
 import {
   dataSection,
@@ -287,4 +288,38 @@ test("the instrumented file records which functions were called", () => {
   assert.deepEqual(called(), [1, 0, 0]);
   assert.equal(exports.callDouble(4), 9);
   assert.deepEqual(called(), [1, 1, 0]);
+});
+
+/** Has a memory, and a `free` that writes its parameter to address 0. */
+const WITH_FREE = serialize([
+  [SECTION.type, list([[0x60, 1, I32, 0]])],
+  [SECTION.function, list([[0]])],
+  [SECTION.memory, list([[0, 1]])],
+  [SECTION.export, list([joined([text("free"), [0, 0]]), joined([text("memory"), [2, 0]])])],
+  [SECTION.code, list([body(...constant(0), 0x20, 0, 0x36, 2, 0)])],
+]);
+
+test("what is freed is cleared, and nothing else", async () => {
+  const { instance } = await WebAssembly.instantiate(withClearingFree(parse(WITH_FREE)));
+  const { free, memory } = instance.exports;
+  const bytes = new Uint8Array(memory.buffer);
+  const words = new Uint32Array(memory.buffer);
+  bytes.fill(0xff);
+  const [address, size] = [64, 32];
+  words[address / 4 - 1] = size | 3;
+  free(address);
+  assert.equal(words[0], address);
+  const expected = new Uint32Array(words.length).fill(0xffffffff);
+  expected[0] = address;
+  expected[address / 4 - 1] = size | 3;
+  expected.fill(0, address / 4, (address + size - 4) / 4);
+  assert.deepEqual(words, expected);
+  free(0);
+  expected[0] = 0;
+  assert.deepEqual(words, expected);
+});
+
+test("a file without `free` is refused", () => {
+  const message = "the WebAssembly file has an unknown kind of free";
+  assert.throws(() => withClearingFree(parse(TINY)), { message });
 });

@@ -24,7 +24,7 @@ export function anotherBuild(): Map<string, Buffer> {
   Object.assign(header.groups.data, { length: changedData.length, sum: checksum(changedData) });
   const changedCore = core.replace(header.build, reversed(header.build));
   header.build = reversed(header.build);
-  const snapshot = packed(header, file.subarray(end));
+  const snapshot = formatted(header, file.subarray(end));
 
   const build = only(script, /\?([0-9a-f]{16})\b/);
   const wasm = SPLIT_FILES.map((name) => readFileSync(RUNTIME + name, "latin1"));
@@ -88,10 +88,10 @@ export function oldWheel(lock: LockFile): Buffer {
   return wheel;
 }
 
-function packed(header: object, bytes: Buffer): Buffer {
+function formatted(header: object, bytes: Buffer): Buffer {
   const json = Buffer.from(JSON.stringify(header));
   const text = Buffer.concat([json, Buffer.alloc(-json.length & 3, " ")]);
-  const start = Buffer.from(`PBS2\0\0\0\0${checksum(text)}`, "latin1");
+  const start = Buffer.from(`PBSp\0\0\0\0${checksum(text)}`, "latin1");
   start.writeUInt32LE(text.length, 4);
   return Buffer.concat([start, text, bytes]);
 }

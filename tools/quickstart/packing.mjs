@@ -69,22 +69,23 @@ export function unpack(words, { gcHead, strType, mark }, ranges, hash) {
 
 /**
  * Returns the packed memory, the memory that `unpack` makes of it (objects and indices may have
- * another order than before), and what `unpack` needs for it. `member` is the address of the two
- * pointers of an object in the list of the garbage collector, `strType` that of the type, `strings`
- * lists [address, hash] of str objects. Throws if the memory cannot be packed.
+ * another order than before), what `unpack` needs, and how many of each kind are packed. `member` is
+ * the address of the two pointers of an object in the list of the garbage collector, `strType` that
+ * of the type, `strings` lists [address, hash] of str objects. Throws if the memory cannot be packed.
  */
 export function pack(memory, ranges, { dataEnd, member, strType, strings }) {
   const packed = memory.slice();
   const words = wordsOf(packed);
   const heap = ranges.filter(([offset]) => offset >= dataEnd);
   const gcHead = unlink(packed, member, dataEnd);
-  const mark = markKeys(words, heap, strType);
-  const hashes = new Map(strings);
+  const { mark, dicts } = markKeys(words, heap, strType);
+  const hashes = new Map(strings.filter(([address]) => address >= dataEnd));
+  let cleared = 0;
   for (const [address, hash] of hashes) {
     const at = address / 4;
-    if (address >= dataEnd && isString(words, at, strType) && [hash, NOT_HASHED].includes(words[at + HASH])) {
-      words[at + HASH] = NOT_HASHED;
-    }
+    if (!isString(words, at, strType) || ![hash, NOT_HASHED].includes(words[at + HASH])) continue;
+    words[at + HASH] = NOT_HASHED;
+    cleared++;
   }
   const restored = packed.slice();
   const restoredWords = wordsOf(restored);
@@ -94,7 +95,8 @@ export function pack(memory, ranges, { dataEnd, member, strType, strings }) {
     if (hash === undefined) throw new Error(`no str object at ${address}`);
     restoredWords[address / 4 + HASH] = hash;
   });
-  return { header, packed, restored };
+  const counts = { "list of the garbage collector": gcHead && 1, hashes: cleared, dicts };
+  return { header, packed, restored, counts };
 }
 
 const wordsOf = (memory) => new Uint32Array(memory.buffer, memory.byteOffset, memory.length / 4);
@@ -112,7 +114,7 @@ export function isString(words, at, strType) {
   return end < words.buffer.byteLength && new Uint8Array(words.buffer, end, 1)[0] === 0;
 }
 
-/** Clears the indices of dicts, and marks them in the unused byte. Returns the mark, for `unpack`. */
+/** Clears the indices of dicts, and marks them in the unused byte, for `unpack`. */
 function markKeys(words, heap, strType) {
   const found = [];
   const taken = new Set();
@@ -128,7 +130,7 @@ function markKeys(words, heap, strType) {
     indicesOf(words, i).fill(0);
     words[i + SIZES] = (words[i + SIZES] | (byte << 24)) >>> 0;
   }
-  return byte << 6;
+  return { mark: byte << 6, dicts: found.length };
 }
 
 /** The indices of a dict's keys, if the sizes are those of one. */
@@ -163,10 +165,10 @@ function isKeys(words, at, strType) {
 
 /**
  * Python's garbage collector has its objects in a list, by two pointers before each object: next and
- * previous. Orders the list of the object whose pointers are at
- * `member` by address, and replaces `next` by the distance, 0 for the last, and `previous` by 0. Two
- * bits of each word are flags. Returns the address of the list's head, which keeps its pointers, or 0
- * if the list is not as expected.
+ * previous. Orders the list of the object whose pointers are at `member` by address, and replaces
+ * `next` by the distance, 0 for the last, and `previous` by 0. Two bits of each word are flags.
+ * Returns the address of the list's head, which keeps its pointers, or 0 if the list is not as
+ * expected.
  */
 export function unlink(memory, member, dataEnd) {
   const words = wordsOf(memory);

@@ -97,8 +97,9 @@ async function take({ source, tables }) {
   const ours = await bytes("/pyodide_browser.zip");
   const pyodide = await loadPyodide({
     _makeSnapshot: true,
-    // Python imports sitecustomize before Pyodide's own modules.
-    env: { PYTHONPATH: "/lib/pyodide_browser.zip:/early" },
+    // Python imports sitecustomize before Pyodide's own modules. With one seed, builds resemble
+    // each other; a random one would be in the file as well.
+    env: { PYTHONPATH: "/lib/pyodide_browser.zip:/early", PYTHONHASHSEED: "1" },
     fsInit(FS) {
       FS.writeFile("/lib/pyodide_browser.zip", ours);
       FS.mkdir("/early");

@@ -63,7 +63,8 @@ def main(zips: str, tables: str) -> str:
 def forget_early_modules() -> None:
     """Leaves `sys` as it is in a Python that did not start from /early."""
     sys.path[:] = [path for path in sys.path if path not in (FOLDER, PACKAGE)] + [PACKAGE]
-    del os.environ["PYTHONPATH"]
+    for name in ("PYTHONPATH", "PYTHONHASHSEED"):
+        del os.environ[name]
     for name in ("sitecustomize", __name__):
         del sys.modules[name]
     zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
@@ -106,8 +107,8 @@ def undocumented(code: CodeType) -> CodeType:
 
 def write_addresses() -> None:
     """Writes the addresses of the line tables of all functions, [address, length] of each `bytes`
-    object, and where in it the content begins; of an object that Python never frees; of the pointers
-    of the garbage collector at an object in its list; and of the type `str`."""
+    object, and where in it the content begins; of an object that Python never frees; of the
+    pointers of the garbage collector at an object in its list; and of the type `str`."""
     tables = {id(code.co_linetable): len(code.co_linetable) for code in all_code()}
     pointers = sys.getsizeof([]) - [].__sizeof__()
     found = {

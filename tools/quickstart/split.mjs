@@ -74,8 +74,8 @@ async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
     throw new Error("the split WebAssembly files are invalid");
   }
   const { checksum } = await importTypeScript(fileURLToPath(CHECKSUM));
-  const { restored, packed, ...more } = packedIfPossible(memory, header, packing);
-  const all = { ...description, ...more.header };
+  const { header: more, restored, packed } = packedIfPossible(memory, header, packing);
+  const all = { ...description, ...more };
   const snapshot = formatSnapshot(all, restored, header.ranges, checksum, kept, packed);
   writeFileSync(snapshotPath, snapshot);
   for (const [i, path] of paths.entries()) writeFileSync(path, files[i]);
@@ -84,7 +84,11 @@ async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
 
 function packedIfPossible(memory, { dataEnd, ranges }, packing) {
   try {
-    return pack(memory, ranges, { dataEnd, ...packing });
+    const { counts, ...result } = pack(memory, ranges, { dataEnd, ...packing });
+    for (const [name, count] of Object.entries(counts)) {
+      if (!count) console.error(`snapshot.bin has no ${name} to pack`);
+    }
+    return result;
   } catch (error) {
     console.error(`snapshot.bin is not packed: ${error.message}`);
     return { restored: memory };
