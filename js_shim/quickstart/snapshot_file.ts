@@ -34,7 +34,7 @@ export interface Header {
   /** What restores packed memory: tools/quickstart/packing.mjs. */
   gcHead: number;
   strType: number;
-  mark: number;
+  firstDict: number;
   /** The checksum of the ranges above `dataEnd`, and the one while they are packed. */
   heapSum: string;
   packedSum: string;

@@ -25,7 +25,7 @@ function memoryWith(objects, head = HEAD, length = 256) {
   return { memory, words };
 }
 
-const listOnly = { strType: STR, mark: 1 << 14 };
+const listOnly = { strType: STR, firstDict: 0 };
 
 test("a list is restored in the order of the addresses, with its flags", () => {
   const { memory, words } = memoryWith(OBJECTS);
@@ -160,7 +160,7 @@ test("hashes that were not computed before are afterwards", () => {
   assert.deepEqual(unpacked(result, addresses), result.restored);
 });
 
-test("deleted keys have no index, and their marks are gone", () => {
+test("deleted keys have no index, and no mark of one", () => {
   const { memory, words, addresses } = withStrings(4096);
   const indices = writeKeys(words, 2048, 3, [addresses[0], 0, addresses[1]]);
   indices[6] = -2;
@@ -194,15 +194,18 @@ test("static str objects, and those whose hash is another, keep their hashes", (
   assert.deepEqual(found.slice(0, 5), [true, false, false, true, false]);
 });
 
-test("a hash that looks like a mark is none", () => {
+test("dicts lead to each other", () => {
   const { memory, words, addresses } = withStrings(4096);
-  const first = pack(memory, rangesOf(memory), description(addresses));
-  const hash = (first.header.mark << 18) >>> 0;
-  const more = description(addresses);
-  more.strings[0][1] = hash;
-  words[addresses[0] / 4 + 3] = NOT_HASHED;
-  const { restored } = pack(memory, rangesOf(memory), more);
-  assert.equal(new Uint32Array(restored.buffer)[addresses[0] / 4 + 3], hash);
+  const places = [2048, 2304, 3072];
+  const [first] = places.map((at) => writeKeys(words, at, 3, addresses.slice(0, 3)));
+  const { header, packed, restored } = pack(memory, rangesOf(memory), description(addresses));
+  const packedWords = new Uint32Array(packed.buffer);
+  assert.equal(header.firstDict, 2048);
+  assert.deepEqual(
+    places.map((at) => packedWords[at / 4 + 5] * 4),
+    [256, 768, 0],
+  );
+  for (const at of places) assert.deepEqual(new Int8Array(restored.buffer, at + 20, 8), first);
 });
 
 test("what looks like a str object without a hash, but is none, is an error", () => {
