@@ -9,9 +9,9 @@ def test_scripts_of_class_webworker_run_in_workers(visit):
     (unnamed,) = visit.open("/pages/webworker.html")
     assert "needs an id" in unnamed
     visit.wait(lambda: visit.js("return globalThis.answers && globalThis.early"))
-    about, *others, asked = ast.literal_eval(visit.js("return answers"))
+    about, *others = ast.literal_eval(visit.js("return answers"))
     assert about == ["echo", ["a", "b"], True, "beside"]
-    assert asked == ["1", [0, 255]]
+    others.remove(["1", [0, 255]])  # it comes when its request has ended
     assert others == [
         {"got": {"a": [1, 2.5, None, True, {"b": "é"}]}, "kind": "dict"},
         {"got": [b"\x00\xff", []], "kind": "list"},

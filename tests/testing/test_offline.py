@@ -4,6 +4,7 @@ import time
 
 import pytest
 from click.testing import CliRunner
+from selenium.common.exceptions import WebDriverException
 
 from pyodide_browser_testing import browsers, programs
 from pyodide_browser_testing.cli import main
@@ -59,11 +60,12 @@ class Visitor:
         deadline = time.monotonic() + float(PATIENT)
         while True:  # the service worker may reload the page
             try:
-                assert self.driver.execute_async_script(READY) == []
+                errors = self.driver.execute_async_script(READY)
+                if errors is None:  # so says Firefox
+                    raise WebDriverException("the page was reloaded")
+                assert errors == []
                 return [self.driver.find_element("id", name).text for name in ("html", "python")]
-            except AssertionError:
-                raise
-            except Exception:
+            except WebDriverException:
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.1)
