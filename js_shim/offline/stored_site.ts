@@ -10,8 +10,6 @@ export class StoredSite {
   readonly hashes: Record<string, string>;
   private readonly prefix: string;
   private readonly name: Promise<string>;
-  /** Stays open: a private window of WebKit forgets a cache that nobody has open. */
-  private opened: Promise<Cache> | undefined;
 
   /** `scope` is the URL of the folder of the site; no `site` means no longer offline. */
   constructor(
@@ -26,7 +24,7 @@ export class StoredSite {
 
   /** Stores the files. Rejects if the server has files of another build. */
   async install(): Promise<void> {
-    const cache = await this.open();
+    const cache = await caches.open(await this.name);
     for (const path of Object.keys(this.site?.first ?? {})) {
       const key = this.keyOf(path);
       if (!(await cache.match(key))) await cache.put(key, await this.load(path));
@@ -43,22 +41,12 @@ export class StoredSite {
 
   /** Returns a file, and stores it if it is not. Rejects as `install`. */
   async get(path: string): Promise<Response> {
-    const cache = await this.open();
+    const cache = await caches.open(await this.name);
     const found = await cache.match(this.keyOf(path));
     if (found) return found;
     const response = await this.load(path);
     await cache.put(this.keyOf(path), response.clone());
     return response;
-  }
-
-  private open(): Promise<Cache> {
-    this.opened ??= this.name
-      .then((name) => caches.open(name))
-      .catch((error) => {
-        this.opened = undefined;
-        throw error;
-      });
-    return this.opened;
   }
 
   /** Returns a file of an earlier build, of the page's own cache, or from the server. */

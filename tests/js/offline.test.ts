@@ -65,15 +65,6 @@ test("an unchanged file is not requested again, and the earlier build is deleted
   assert.equal(stored.size, 0);
 });
 
-test("a cache that cannot be opened once can be opened later", async () => {
-  const files = new StoredSite(site("a", "b"), SCOPE);
-  const open = caches.open;
-  caches.open = () => Promise.reject(new Error("no space"));
-  await assert.rejects(files.get("a.html"), { message: "no space" });
-  caches.open = open;
-  assert.equal(await textOf(files, "a.html"), "a");
-});
-
 test("a file in the page's own cache is not requested again if it is of this build", async () => {
   stored.set("own", new Map([[`${B}?1`, new Response("b")]]));
   const files = new StoredSite(site("a", "b"), SCOPE);
