@@ -131,8 +131,8 @@ export const PROBE = [
 
 /**
  * The functions that the patches call. `Module.deferredExports` loads the deferred WebAssembly file
- * and returns the exports whose names only that file has (splitter.mjs). `unpack` is that
- * of packing.mjs.
+ * and returns the exports whose names only that file has (splitter.mjs). `unpack` is
+ * that of packing.mjs.
  */
 export const ADDED = `
 let unmerged;

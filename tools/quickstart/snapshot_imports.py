@@ -56,7 +56,6 @@ def main(zips: str, tables: str) -> str:
     gc.collect()
     sys._clear_internal_caches()  # type: ignore[attr-defined]  # new in Python 3.14
     write_addresses()
-    blank()
     return " ".join(modules)
 
 
@@ -128,11 +127,3 @@ def all_code() -> Iterator[CodeType]:
         code = found.pop()
         yield code
         found.extend(it for it in code.co_consts if isinstance(it, CodeType))
-
-
-def blank(most: int = 3 << 20) -> None:
-    """Overwrites freed memory with zeros, which take no space in the snapshot."""
-    header = sys.getsizeof(b"")
-    for size in range(32, 513, 16):
-        blocks = [bytes(size - header) for _ in range(most // size)]
-        del blocks
