@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest_pyodide
 
 from tools.quickstart.build import (
+    DEFERRED_CORE,
     DEFERRED_WASM,
     INITIAL_WASM,
     NEXT_WASM,
@@ -48,7 +49,10 @@ WORKER = "pyodide_browser_worker.mjs"
 GROUPS = "library.json"
 """The groups of modules, for `pyodide-browser build`; no page loads it."""
 
-QUICK_START_FILES = (WHOLE_WASM, INITIAL_WASM, NEXT_WASM, DEFERRED_WASM, PATCHED, SNAPSHOT)
+QUICK_START_FILES = (
+    *(WHOLE_WASM, INITIAL_WASM, NEXT_WASM, DEFERRED_WASM),
+    *(PATCHED, DEFERRED_CORE, SNAPSHOT),
+)
 
 
 def main() -> None:

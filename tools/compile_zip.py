@@ -4,6 +4,7 @@ tools/compile_in_pyodide.mjs runs it. Time stamps are fixed, so that the same so
 zip.
 """
 
+import ast
 import marshal
 import zipfile
 from importlib._bootstrap_external import MAGIC_NUMBER
@@ -14,6 +15,10 @@ from quickstart.python_patches import patched  # type: ignore[import-not-found]
 _UNCHECKED_HASH = (0b01).to_bytes(4, "little") + bytes(8)
 """The rest of the .pyc header: there is no source to compare time stamps or hashes with."""
 _TIME = (2020, 1, 1, 0, 0, 0)
+UNTYPED = ("browser/", "pyodide/", "_pyodide/")
+"""Modules whose functions have no annotations in pages: each would be a function of its own, a
+twelfth of the snapshot. Editors and type checkers read the wheel."""
+
 NOT_NEEDED = (
     "mistune/__main__",
     "mistune/directives/",
@@ -68,6 +73,18 @@ def write(files: dict[str, bytes], target: str, shown: str) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
             if name.endswith(".py"):
-                code = compile(content, f"{shown}/{name}", "exec", dont_inherit=True, optimize=0)
+                tree = ast.parse(content)
+                if name.startswith(UNTYPED):
+                    remove_annotations(tree)
+                code = compile(tree, f"{shown}/{name}", "exec", dont_inherit=True, optimize=0)
                 name, content = f"{name}c", MAGIC_NUMBER + _UNCHECKED_HASH + marshal.dumps(code)
             archive.writestr(zipfile.ZipInfo(name, _TIME), content, zipfile.ZIP_DEFLATED, 9)
+
+
+def remove_annotations(tree: ast.Module) -> None:
+    """Removes the annotations of parameters and results. Those of variables may have a meaning."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None

@@ -19,10 +19,10 @@ INITIAL_FILES = (
 SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")
 """The files to compress; zips are compressed already."""
 
-PAGE_SCRIPT_GZIP = 10_600
+PAGE_SCRIPT_GZIP = 10_650
 WHEEL = 126_000
-INITIAL_BROTLI = 1_800_000
-"""Two builds differ by some hundred bytes."""
+INITIAL_BROTLI = 1_625_000
+"""Two builds differ by up to 5,000 bytes."""
 
 
 def report(dist: Path, cache: Path) -> None:

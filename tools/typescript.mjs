@@ -1,5 +1,14 @@
 // Node 20 cannot run TypeScript: esbuild bundles it first.
+import { readdirSync, readFileSync } from "node:fs";
 import { buildSync } from "esbuild";
+
+const SHIM = new URL("../js_shim/", import.meta.url);
+
+/** All TypeScript of js_shim/, in one text. */
+export function shimSource() {
+  const files = readdirSync(SHIM, { recursive: true }).filter((name) => name.endsWith(".ts"));
+  return files.map((name) => readFileSync(new URL(name, SHIM), "utf8")).join("\n");
+}
 
 /** Imports a module of js_shim/. */
 export async function importTypeScript(path) {

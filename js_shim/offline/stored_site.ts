@@ -1,10 +1,14 @@
 /** The files of one build of a site in Cache Storage. The key of a file has its checksum. */
 
+import { within } from "../quickstart/within";
 import type { Site } from "./types";
 
 const PREFIX = "pyodide-browser-offline ";
 /** What belongs to the transfer of a response, not to its content. */
 const OF_TRANSFER = ["content-encoding", "content-length", "vary"];
+/** Milliseconds until the server is asked, too, and until Cache Storage counts as broken: in a
+ * damaged profile it never answers. */
+const [SLOW, BROKEN] = [2_000, 10_000];
 
 export class StoredSite {
   readonly hashes: Record<string, string>;
@@ -24,44 +28,66 @@ export class StoredSite {
 
   /** Stores the files. Rejects if the server has files of another build. */
   async install(): Promise<void> {
-    const cache = await caches.open(await this.name);
     for (const path of Object.keys(this.site?.first ?? {})) {
-      const key = this.keyOf(path);
-      if (!(await cache.match(key))) await cache.put(key, await this.load(path));
+      if (!(await this.stored(path))) await this.store(path, await this.requested(path));
     }
   }
 
-  /** Deletes the files of other builds. */
+  /** Deletes the files of other builds. Requests of pages wait for it, so it has a limit. */
   async activate(): Promise<void> {
+    await within(SLOW, this.deleteOthers()).catch(() => {});
+  }
+
+  /** Returns a file; `storing` receives the promise to store it. Rejects as `install`. */
+  async get(path: string, storing: (stored: Promise<void>) => void): Promise<Response> {
+    const stored = this.stored(path);
+    const ignored = () => undefined;
+    const found = await within(SLOW, stored).catch(ignored);
+    if (found) return found;
+    try {
+      const response = await this.requested(path);
+      storing(this.store(path, response.clone()).catch(ignored));
+      return response;
+    } catch (error) {
+      const late = await within(BROKEN, stored).catch(ignored);
+      if (late) return late;
+      throw error;
+    }
+  }
+
+  private async deleteOthers(): Promise<void> {
     const current = this.site ? await this.name : "";
     for (const name of await caches.keys()) {
       if (name.startsWith(this.prefix) && name !== current) await caches.delete(name);
     }
   }
 
-  /** Returns a file, and stores it if it is not. Rejects as `install`. */
-  async get(path: string): Promise<Response> {
+  /** Returns a file of this build, also if an earlier one or the page's own cache has it. */
+  private async stored(path: string): Promise<Response | undefined> {
     const cache = await caches.open(await this.name);
-    const found = await cache.match(this.keyOf(path));
-    if (found) return found;
-    const response = await this.load(path);
-    await cache.put(this.keyOf(path), response.clone());
-    return response;
+    const own = await cache.match(this.keyOf(path));
+    if (own) return own;
+    const found = (await caches.match(this.keyOf(path))) ?? (await this.inPageCache(path));
+    if (found) await this.store(path, found.clone());
+    return found;
   }
 
-  /** Returns a file of an earlier build, of the page's own cache, or from the server. */
-  private async load(path: string): Promise<Response> {
-    const url = new URL(path, this.scope).href;
-    const same = await caches.match(this.keyOf(path));
-    if (same) return same;
-    const stored = await caches.match(url, { ignoreSearch: true });
-    const checked = stored && (await this.checked(path, stored));
-    if (checked) return checked;
+  private async inPageCache(path: string): Promise<Response | undefined> {
+    const found = await caches.match(this.urlOf(path), { ignoreSearch: true });
+    return found && this.checked(path, found);
+  }
+
+  private async requested(path: string): Promise<Response> {
+    const url = this.urlOf(path);
     const response = await fetch(url, { cache: "no-cache" });
     if (!response.ok) throw new Error(`GET ${url}: HTTP status ${response.status}`);
     const loaded = await this.checked(path, response);
     if (loaded) return loaded;
     throw new Error(`GET ${url}: of another build: upload all files of a build together`);
+  }
+
+  private async store(path: string, response: Response): Promise<void> {
+    await (await caches.open(await this.name)).put(this.keyOf(path), response);
   }
 
   /** Returns a response that may answer any request; undefined if it is not of this build. */
@@ -74,7 +100,11 @@ export class StoredSite {
   }
 
   private keyOf(path: string): string {
-    return `${new URL(path, this.scope).href}?sha256=${this.hashes[path]}`;
+    return `${this.urlOf(path)}?sha256=${this.hashes[path]}`;
+  }
+
+  private urlOf(path: string): string {
+    return new URL(path, this.scope).href;
   }
 }
 

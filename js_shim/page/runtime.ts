@@ -65,18 +65,14 @@ async function startQuickly(
   install: Install,
   snapshot: Snapshot,
 ): Promise<Started> {
-  const { indexURL } = options;
-  let reason: Error;
   try {
     return { ...(await restore(options, install, snapshot)), mode: "snapshot" };
   } catch (error) {
-    reason = error as Error;
-    snapshot.renew(indexURL + SHIM + ID);
+    const what = "the snapshot could not be used; Python starts without it (slower)";
+    console.warn(`pyodide-browser: ${what}: ${(error as Error).message}`);
+    snapshot.renew(options.indexURL + SHIM + ID);
+    return startPlainly(options, install);
   }
-  const started = await startPlainly(options, install);
-  const what = "the snapshot could not be used; Python started without it (slower)";
-  console.warn(`pyodide-browser: ${what}: ${reason.message}`);
-  return started;
 }
 
 async function startPlainly(options: StartOptions, install: Install): Promise<Started> {

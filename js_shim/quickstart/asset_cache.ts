@@ -4,6 +4,7 @@
  */
 
 import { fetchFile } from "./fetching";
+import { within } from "./within";
 
 const PREFIX = "pyodide-browser ";
 /** How many other folders keep their files: a site may have several, or a folder for each version. */
@@ -12,8 +13,17 @@ const REVALIDATED = "no-cache";
 /** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
 const [FINDING, READING] = [2_000, 10_000];
 
-/** Reads a file; rejects if the response is damaged. */
-export type ReadResponse<T> = (response: Response) => Promise<T>;
+/** Reads a file, which may be a stored one; rejects if the response is damaged. */
+export type ReadResponse<T> = (response: Response, isStored: boolean) => Promise<T>;
+
+/**
+ * Compiles a WebAssembly file. A stored one arrives at once, and to compile it as a whole keeps the
+ * main thread free: browsers read streams there.
+ */
+export const compiled: ReadResponse<WebAssembly.Module> = async (response, isStored) =>
+  isStored
+    ? WebAssembly.compile(await response.arrayBuffer())
+    : WebAssembly.compileStreaming(response);
 
 export class AssetCache {
   private readonly prefix: string;
@@ -34,14 +44,17 @@ export class AssetCache {
   async get<T>(url: string, read: ReadResponse<T>, aborting?: AbortController): Promise<T> {
     try {
       const found = await within(FINDING, caches.match(url, { cacheName: this.name }));
-      if (found) return await within(READING, read(found));
+      if (found) return await within(READING, read(found, true));
     } catch {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();
     }
     const mode = this.modes[url];
     this.modes[url] = REVALIDATED;
-    return named(url, fetchFile(url, aborting, mode).then(read));
+    return named(
+      url,
+      fetchFile(url, aborting, mode).then((response) => read(response, false)),
+    );
   }
 
   /**
@@ -84,13 +97,5 @@ export class AssetCache {
 export function named<T>(url: string, promise: Promise<T>): Promise<T> {
   return promise.catch((error: Error) => {
     throw error.message.includes(url) ? error : new Error(`${url}: ${error.message}`);
-  });
-}
-
-/** Rejects if the promise does not settle in time. */
-export function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("timed out")), milliseconds);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -5,7 +5,7 @@
  * file is loaded loads it with a blocking request.
  */
 
-import type { AssetCache } from "./asset_cache";
+import { type AssetCache, compiled, type ReadResponse } from "./asset_cache";
 import { fetchBytesSync, retried } from "./fetching";
 
 /** (module (func (export "f") (import "e" "f"))): a table takes functions of WebAssembly only. */
@@ -14,11 +14,15 @@ const WRAPPER = [
   ...[2, 7, 1, 1, 0x65, 1, 0x66, 0, 0, 7, 5, 1, 1, 0x66, 0, 0],
 ];
 
+/** The name of a function, the number of its table, and its slot. */
+type Place = [string, number, number];
+
 export class DeferredWasm {
   private aborting = new AbortController();
   private loaded = false;
-  private names: string[] = [];
-  private named: Partial<WebAssembly.Exports> | undefined;
+  private readonly tables: WebAssembly.Table[];
+  private hidden: WebAssembly.Exports = {};
+  private places: Place[] = [];
 
   /**
    * `slot` is that of the function that loads this file, in the table by which the files call each
@@ -32,13 +36,16 @@ export class DeferredWasm {
     private readonly initial: WebAssembly.Exports,
     private readonly imports: WebAssembly.Imports,
   ) {
-    const table = initial[`deferred ${id}`] as WebAssembly.Table | undefined;
-    if (!table) {
+    this.tables = [" table 0", ""].map(
+      (name) => initial[`deferred ${id}${name}`] as WebAssembly.Table,
+    );
+    const [, calls] = this.tables;
+    if (!calls) {
       throw new Error("pyodide.initial.wasm belongs to another build than this page script");
     }
     const wrapper = new WebAssembly.Module(Uint8Array.from(WRAPPER));
     const { exports } = new WebAssembly.Instance(wrapper, { e: { f: () => this.loadSync() } });
-    table.set(slot, exports.f);
+    calls.set(slot, exports.f);
   }
 
   /** Rejects with an error that names the file. */
@@ -50,23 +57,28 @@ export class DeferredWasm {
     }
   }
 
-  /** The exports of the initial file whose names are in the deferred file: split.mjs says which. */
-  exports(): Partial<WebAssembly.Exports> {
-    if (!this.loaded) this.loadSync();
-    this.named ??= Object.fromEntries(this.names.map((name, i) => [name, this.initial[i]]));
-    return this.named;
+  /**
+   * What the initial file does not export. Only the last file knows where it is, and all must be
+   * loaded.
+   */
+  exports(): WebAssembly.Exports {
+    for (const [name, table, slot] of this.places.splice(0)) {
+      this.hidden[name] = this.tables[table]?.get(slot);
+    }
+    return this.hidden;
   }
 
   private async tryToLoad(): Promise<void> {
     if (this.loaded) return;
     this.aborting = new AbortController();
-    const read = async (response: Response) =>
-      this.link(await WebAssembly.compileStreaming(response));
+    const read: ReadResponse<void> = async (response, isStored) =>
+      this.link(await compiled(response, isStored));
     await this.cache.get(this.url, read, this.aborting);
   }
 
   /** For a function of C, which cannot wait otherwise. If it fails, Python ends. */
-  private loadSync(): void {
+  loadSync(): void {
+    if (this.loaded) return;
     // The running request would lock the browser's cache entry.
     this.aborting.abort();
     try {
@@ -79,9 +91,10 @@ export class DeferredWasm {
   private link(module: WebAssembly.Module): void {
     if (this.loaded) return;
     // The new instance puts its functions into the table.
-    new WebAssembly.Instance(module, { ...this.imports, initial: this.initial });
-    const [names] = WebAssembly.Module.customSections(module, "exports");
-    this.names = new TextDecoder().decode(names).split("\n");
+    const own = new WebAssembly.Instance(module, { ...this.imports, initial: this.initial });
+    const [places] = WebAssembly.Module.customSections(module, "exports");
+    this.hidden = { ...own.exports };
+    this.places = JSON.parse(new TextDecoder().decode(places));
     this.loaded = true;
   }
 

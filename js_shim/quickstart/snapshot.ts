@@ -9,20 +9,21 @@
 import * as report from "../bridge/report";
 import { lockFile, type PackageIndex } from "../page/lock_file";
 import type { LoadPyodide, Pyodide, StartOptions } from "../page/types";
-import { AssetCache, named, type ReadResponse, within } from "./asset_cache";
+import { AssetCache, compiled, named, type ReadResponse } from "./asset_cache";
 import { checksumOfMemory } from "./checksum";
 import { DeferredWasm } from "./deferred_wasm";
+import { retried } from "./fetching";
 import { setGil } from "./gil";
 import { type FileSystem, LazyFile } from "./lazy_file";
 import { Library, open } from "./library";
 import {
-  DAMAGED,
   type Header,
   readSnapshot,
   SNAPSHOT,
   type SnapshotContent,
   setRestored,
 } from "./snapshot_file";
+import { within } from "./within";
 
 /** The part of Emscripten's module that is used here. */
 interface Module {
@@ -35,7 +36,9 @@ interface Module {
   _daylight: number;
   _tzname: number;
   /** tools/quickstart/packing.mjs: restores packed memory. */
-  unpack(header: Header, heapRanges: Header["ranges"]): void;
+  unpack(header: Header): void;
+  /** Loads pyodide.deferred.mjs: what binary modules need. */
+  deferredCore(): Promise<void>;
   __tzset_js(timezone: number, daylight: number, standard?: number, summer?: number): void;
   API: {
     config: { BUILD_ID: string };
@@ -53,7 +56,7 @@ interface Core {
 }
 
 const WASM = __SPLIT__ ? "pyodide.initial.wasm" : "pyodide.asm.wasm";
-/** Milliseconds for pyodide.patched.mjs: an import that stalls cannot be aborted. */
+/** Milliseconds for each part of the core: an import that stalls cannot be aborted. */
 const CORE = 60_000;
 /** Every 97th function of the table is compared, by its name. */
 const STEP = 97;
@@ -86,7 +89,7 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   const [wasmURL, url] = [urlOf(WASM), urlOf(SNAPSHOT)];
   const laterURLs = __SPLIT__ ? ["pyodide.next.wasm", "pyodide.deferred.wasm"].map(urlOf) : [];
   const cache = new AssetCache(indexURL, __BUILD__);
-  const wasm = cache.get(wasmURL, (response) => WebAssembly.compileStreaming(response));
+  const wasm = cache.get(wasmURL, compiled);
   const content = cache.get(url, read);
   const coreURL = urlOf("pyodide.patched.mjs");
   const core: Promise<Core> = named(coreURL, within(CORE, import(coreURL)));
@@ -122,24 +125,30 @@ export async function restore(
   snapshot: Snapshot,
 ): Promise<Restored> {
   const { createPyodideModule: create, loadPyodide } = await snapshot.core;
-  let [next, deferred]: DeferredWasm[] = [];
+  let later: DeferredWasm[] = [];
   let nextLoaded: Promise<void> | undefined;
   let memory: WebAssembly.Memory;
+  let deferredCore: () => Promise<void>;
   const wasm = instance(await snapshot.wasm, ({ exports }, imports) => {
-    [next, deferred] = snapshot.later(exports, imports);
+    later = snapshot.later(exports, imports);
     memory = exports.memory as WebAssembly.Memory;
     setGil(exports);
   });
   const lock = lockFile(snapshot.indexURL);
   const createPyodideModule = async (settings: object) => {
-    const deferredExports = () => deferred?.exports();
-    Object.assign(settings, { deferredExports });
+    const deferredExports = () => {
+      for (const file of later) file.loadSync();
+      return later.at(-1)?.exports();
+    };
+    const importRetried = <T>(run: () => Promise<T>) => retried(() => within(CORE, run()));
+    Object.assign(settings, { deferredExports, importRetried });
     const module = await Promise.race([create(settings), wasm.failure]);
+    ({ deferredCore } = module);
     const content = await snapshot.content;
     const { header } = content;
     // Not before: on a slow line it would delay the files that the start needs. Seldom awaited: few
     // first scripts need it, and a call of one of its functions waits by itself.
-    nextLoaded = next?.load();
+    nextLoaded = later[0]?.load();
     nextLoaded?.catch(() => {});
     lock.tolerate(module.API);
     for (const [name, expected] of Object.entries(header.zips)) {
@@ -168,12 +177,14 @@ export async function restore(
   if (!globalThis.document || hasServiceWorker()) await nextLoaded?.catch(() => {});
   const complete = async () => {
     // Not awaited: the page works without them.
-    Promise.all([nextLoaded, deferred?.load()]).then(snapshot.store, (error: Error) =>
-      report.error(`pyodide-browser: ${error.message}`),
-    );
-    await snapshot.library.loadAll();
+    Promise.all([nextLoaded, later[1]?.load()]).then(snapshot.store, tell);
+    await Promise.all([deferredCore().catch(tell), snapshot.library.loadAll()]);
   };
   return { pyodide, complete };
+}
+
+function tell(error: Error): void {
+  report.error(`pyodide-browser: ${error.message}`);
 }
 
 function hasServiceWorker(): boolean {
@@ -228,15 +239,12 @@ function apply(
     HEAPU8.set(bytes.subarray(from, from + length), offset);
     from += length;
   }
-  const { ranges, dataEnd, dataParts, dataSum, heapSum, packedSum } = header;
-  const heapRanges = ranges.filter(([offset]) => offset >= dataEnd);
-  const expected = isPacked ? packedSum : heapSum;
-  if (checksumOfMemory(memory, heapRanges) !== expected) throw new Error(DAMAGED);
+  const { dataParts, dataSum } = header;
   if (checksumOfMemory(memory, dataParts) !== dataSum) {
     throw new Error(`${WASM} belongs to another build than ${SNAPSHOT}`);
   }
   if (!isPacked) return;
-  unpack(header, heapRanges);
+  unpack(header);
   setRestored(content, HEAPU8);
 }
 

@@ -61,7 +61,10 @@ const HEADER = 24;
 const FORM = 3;
 const [PACKED, AS_IT_WAS] = [0x70, 0x6d];
 
-/** Reads the file. Throws if it is damaged or has another id; the ranges have checksums of their own. */
+/**
+ * Reads the file. Throws if it is damaged or has another id. The part that changes the data of the
+ * WebAssembly file has no checksum of its own: `dataSum` is that of the result.
+ */
 export function readSnapshot(buffer: ArrayBuffer, id: string): SnapshotContent {
   const end =
     buffer.byteLength > HEADER ? HEADER + new DataView(buffer).getUint32(4, true) : Infinity;
@@ -70,10 +73,18 @@ export function readSnapshot(buffer: ArrayBuffer, id: string): SnapshotContent {
   if (checksum(text) !== id) throw new Error(DAMAGED);
   const header: Header = JSON.parse(new TextDecoder().decode(text));
   const bytes = new Uint8Array(buffer, end);
-  const length = header.ranges.reduce((sum, range) => sum + range[1], 0);
-  if (bytes.length !== length) throw new Error(DAMAGED);
   const file = new Uint8Array(buffer);
-  return { header, bytes, isPacked: file[FORM] === PACKED, file };
+  const isPacked = file[FORM] === PACKED;
+  const { ranges, dataEnd, heapSum, packedSum } = header;
+  let length = 0;
+  let inData = 0;
+  for (const [offset, size] of ranges) {
+    length += size;
+    if (offset < dataEnd) inData = length;
+  }
+  const sum = checksum(bytes.subarray(inData));
+  if (bytes.length !== length || sum !== (isPacked ? packedSum : heapSum)) throw new Error(DAMAGED);
+  return { header, bytes, isPacked, file };
 }
 
 /** Replaces packed memory by the restored one: the file can be stored. */

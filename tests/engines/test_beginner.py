@@ -16,7 +16,7 @@ def test_a_beginners_page(visit):
     assert visit.said == {
         "log": [
             *("prompt Name? ", "prompt ", "at once", "after it", "1-2 ", "a line"),
-            "prompt help> ",
+            *("prompt pydoc ", "prompt help> "),
         ],
         "warn": [],
         "error": [],
@@ -28,6 +28,7 @@ def test_a_beginners_page(visit):
         "input": "Ada",
         "input, cancelled": "",
         "input of another stdin": "typed",
+        "input of pydoc, cancelled": "EOFError: ",
         "text": text,
         "lines": text.splitlines(keepends=True),
         "bytes of a URL": text.encode(),

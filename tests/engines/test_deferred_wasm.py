@@ -26,6 +26,22 @@ def test_functions_of_the_next_file_in_the_first_statement(visit):
     assert visit.js(BLOCKING) == ["pyodide.next.wasm"]
 
 
+def test_documentation_comes_with_the_deferred_file(visit):
+    """Of functions, methods, methods of classes, and operators of C."""
+    assert visit.open("/pages/documentation.html") == []
+    assert visit.said["log"] == [
+        "sleep(seconds)",
+        "True",
+        "Return the number of items in a container.",
+        "($module, obj, /)",
+        "Concatenate any number of strings.",
+        "($self, iterable, /)",
+        "Create a new dictionary with keys from iterable and values set to value.",
+        "($self, value, /)",
+    ]
+    assert "pyodide.deferred.wasm" in visit.js(BLOCKING)
+
+
 @pytest.mark.parametrize("page", ["start", "first"])
 def test_most_first_scripts_need_no_later_function(visit, page):
     """Otherwise each such page would wait for a file: take the profile anew."""

@@ -82,10 +82,13 @@ def test_true_prints_a_grouped_line_a_request(visit):
     pattern = re.compile(
         r"GET /text\?body=blocking: 200, [\d.]+ ms, 0 B up, 8 B down, trace.html#asks:9"
     )
-    visit.wait(lambda: any(pattern.fullmatch(line) for line in visit.js("return groups")))
-    said = [*visit.js("return groups"), str(visit.said)]
-    assert "s3cret" not in str(said)
-    assert any("/reset?raw: error" in line for line in said)
+
+    def said() -> list[str]:
+        return [*visit.js("return groups"), str(visit.said)]
+
+    visit.wait(lambda: any(pattern.fullmatch(line) for line in said()))
+    visit.wait(lambda: any("/reset?raw: error" in line for line in said()))
+    assert "s3cret" not in str(said())
 
 
 def test_switched_off_it_tells_nothing(visit):

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { beforeEach, test } from "node:test";
+import { beforeEach, type TestContext, test } from "node:test";
 import { pathOf } from "../../js_shim/offline/paths";
 import { StoredSite } from "../../js_shim/offline/stored_site";
-import { bytes, fakeCaches, fakeNetwork, type Network, type Stored } from "./fakes";
+import { bytes, deferred, fakeCaches, fakeNetwork, type Network, type Stored } from "./fakes";
 
 const SCOPE = "https://host/site/";
 const A = `${SCOPE}a.html`;
@@ -25,7 +25,13 @@ beforeEach(() => {
   stored = fakeCaches();
 });
 
-const textOf = async (files: StoredSite, path: string) => (await files.get(path)).text();
+/** Gets a file, and waits until it is stored. */
+async function textOf(files: StoredSite, path: string): Promise<string> {
+  const storing: Promise<void>[] = [];
+  const response = await files.get(path, (stored) => storing.push(stored));
+  await Promise.all(storing);
+  return response.text();
+}
 
 test("install stores the first files, and those stay when the network is gone", async () => {
   const files = new StoredSite(site("a", "b"), SCOPE);
@@ -33,7 +39,7 @@ test("install stores the first files, and those stay when the network is gone", 
   assert.deepEqual(network.requests, [`fetch ${A} no-cache`]);
   network.files.clear();
   assert.equal(await textOf(files, "a.html"), "a");
-  await assert.rejects(files.get("b.bin"), TypeError);
+  await assert.rejects(textOf(files, "b.bin"), TypeError);
 });
 
 test("another file is stored when a page loads it", async () => {
@@ -73,6 +79,57 @@ test("a file in the page's own cache is not requested again if it is of this bui
   stored.set("own", new Map([[`${A}?1`, new Response("an old a")]]));
   assert.equal(await textOf(files, "a.html"), "a");
 });
+
+for (const method of ["open", "match"] as const) {
+  test(`after two seconds a file comes from the server if ${method} never answers`, async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    Object.assign(caches, { [method]: () => new Promise(() => {}) });
+    const got = new StoredSite(site("a", "b"), SCOPE).get("a.html", () => {});
+    await passed(t, 2_000);
+    assert.equal(await (await got).text(), "a");
+  });
+}
+
+test("without a network a slow cache is waited for, for ten seconds more", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  network.files.clear();
+  const found = deferred<Response>();
+  Object.assign(caches, { match: () => found.promise });
+  const files = new StoredSite(site("a", "b"), SCOPE);
+  const got = files.get("a.html", () => {});
+  await passed(t, 2_000);
+  found.resolve(new Response("late"));
+  assert.equal(await (await got).text(), "late");
+
+  Object.assign(caches, { open: () => new Promise(() => {}) });
+  const never = files.get("a.html", () => {});
+  never.catch(() => {});
+  await passed(t, 2_000);
+  await passed(t, 10_000);
+  await assert.rejects(never, TypeError);
+});
+
+test("a worker becomes active if Cache Storage never answers or throws", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  Object.assign(caches, { keys: () => new Promise(() => {}) });
+  const active = new StoredSite(null, SCOPE).activate();
+  await passed(t, 2_000);
+  await active;
+  Object.assign(caches, { keys: () => Promise.reject(new DOMException("damaged")) });
+  await new StoredSite(null, SCOPE).activate();
+});
+
+test("files that cannot be stored come from the server", async () => {
+  Object.assign(caches, { open: () => Promise.reject(new DOMException("damaged")) });
+  assert.equal(await textOf(new StoredSite(site("a", "b"), SCOPE), "a.html"), "a");
+});
+
+/** Lets the clock go on when all that waits for no timer has happened. */
+async function passed(t: TestContext, milliseconds: number): Promise<void> {
+  await new Promise(setImmediate);
+  t.mock.timers.tick(milliseconds);
+  await new Promise(setImmediate);
+}
 
 const FILES = { "index.html": "1", "page.html": "2", "é/index.html": "3", "a.bin": "4" };
 const request = (path: string, more = {}) => ({

@@ -25,12 +25,12 @@ function memoryWith(objects, head = HEAD, length = 256) {
   return { memory, words };
 }
 
-const listOnly = { strType: STR, firstDict: 0 };
+const listOnly = { strType: STR, firstDict: 0, dataEnd: DATA_END, ranges: [] };
 
 test("a list is restored in the order of the addresses, with its flags", () => {
   const { memory, words } = memoryWith(OBJECTS);
   assert.equal(unlink(memory, 72, DATA_END), HEAD);
-  unpack(words, { ...listOnly, gcHead: HEAD }, []);
+  unpack(words, { ...listOnly, gcHead: HEAD });
   const sorted = OBJECTS.toSorted(([a], [b]) => a - b);
   assert.deepEqual(memory, memoryWith(sorted).memory);
 });
@@ -62,7 +62,7 @@ test("what is no such list stays as it is", () => {
 
 test("without a list nothing changes", () => {
   const words = new Uint32Array(64);
-  unpack(words, { ...listOnly, gcHead: 0 }, []);
+  unpack(words, { ...listOnly, gcHead: 0 });
   assert.deepEqual(words, new Uint32Array(64));
 });
 
@@ -124,7 +124,8 @@ const rangesOf = (memory) => [
 function unpacked({ packed, header }, addresses) {
   const memory = packed.slice();
   const words = new Uint32Array(memory.buffer);
-  unpack(words, header, rangesOf(memory).slice(1), (address) => {
+  const whole = { ...header, dataEnd: DATA_END, ranges: rangesOf(memory) };
+  unpack(words, whole, (address) => {
     words[address / 4 + 3] = HASHES[addresses.indexOf(address)];
   });
   return memory;
@@ -137,7 +138,7 @@ test("hashes and the indices of dicts are left out, and restored", () => {
   ])) {
     const { memory, words, addresses } = withStrings(1 << 20);
     unlink(memory, 72, DATA_END);
-    unpack(words, { ...listOnly, gcHead: HEAD }, []); // now in the order of the addresses
+    unpack(words, { ...listOnly, gcHead: HEAD }); // now in the order of the addresses
     const keys = addresses.slice(0, most(2 ** log));
     const indices = writeKeys(words, 2048, log, keys, kind);
     const result = pack(memory, rangesOf(memory), description(addresses));

@@ -162,3 +162,20 @@ test("a file with more bytes or a wrong header is refused", () => {
     assert.throws(() => read(other), { message: DAMAGED }, `byte ${at}`);
   }
 });
+
+test("a damaged byte of the heap is refused, also of packed memory", () => {
+  const { file: plain, memory, dataEnd } = written();
+  const { header } = read(plain);
+  const packed = tool.formatSnapshot(
+    ...[header, memory, header.ranges, checksum, [[0, dataEnd]], memory.slice()],
+  );
+  const heap = header.ranges.filter(([offset]) => offset >= dataEnd);
+  const length = heap.reduce((sum, [, each]) => sum + each, 0);
+  for (const file of [plain, packed]) {
+    for (const at of [file.length - length, file.length - 1]) {
+      const other = Buffer.from(file);
+      other[at] = (other[at] as number) ^ 1;
+      assert.throws(() => read(other), { message: DAMAGED }, `byte ${at}`);
+    }
+  }
+});

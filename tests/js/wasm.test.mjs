@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { withClearingFree } from "../../tools/quickstart/clearing.mjs";
-import { instrument, split } from "../../tools/quickstart/splitter.mjs";
+import { functionTable, instrument, split } from "../../tools/quickstart/splitter.mjs";
 import {
   dataSection,
   dataSegments,
@@ -58,6 +58,7 @@ const TINY = serialize([
   [
     SECTION.export,
     list([
+      joined([text("double"), [0, 1]]),
       joined([text("callDouble"), [0, 2]]),
       joined([text("table"), [1, 0]]),
       joined([text("memory"), [2, 0]]),
@@ -206,7 +207,7 @@ test("a data section writes ranges of an image, without the zeros between", () =
 const PARTS = [[[0, 18]], [[18, 1]], [[19, 13]]];
 const DATA = { image: Buffer.alloc(32), parts: PARTS };
 DATA.image.write("data", 16);
-const NAMES = new Set(["callDouble", "table", "memory", "global", "not an export"]);
+const NAMES = new Set(["double", "callDouble", "table", "memory", "global", "not an export"]);
 const FILES = ["initial", "next", "deferred"];
 /** In which of the files are the three functions of TINY? */
 const PLACES = FILES.flatMap((a) => FILES.flatMap((b) => FILES.map((c) => [a, b, c])));
@@ -255,18 +256,79 @@ function wrapper() {
   ]);
 }
 
-test("exports whose names JavaScript does not use have numbers; the deferred file has their names", () => {
-  const [initial, , deferred] = splitBy(["initial", "next"], "id", new Set(["memory"]));
-  const { imports: given } = imports();
-  const exports = instantiate(initial, given);
-  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(deferred), "exports");
-  const names = Buffer.from(section).toString().split("\n");
-  assert.deepEqual([...names].sort(), ["callDouble", "global", "table"]);
-  const named = Object.fromEntries(names.map((name, i) => [name, exports[i]]));
-  assert.ok(named.table instanceof WebAssembly.Table);
-  assert.equal(named.global.value, 5);
-  assert.ok(exports.memory instanceof WebAssembly.Memory);
-  assert.ok(!("callDouble" in exports));
+for (const places of PLACES) {
+  test(`with its functions in the files ${places}, it exports only what JavaScript needs`, () => {
+    const files = splitBy(places, "id", new Set(["memory"]));
+    const { imports: given } = imports();
+    const exports = instantiate(files[0], given);
+    const names = Object.keys(exports).filter((name) => !name.startsWith("deferred "));
+    assert.deepEqual(names, ["memory"]);
+    const own = files.slice(1).map((file) => instantiate(file, { ...given, initial: exports }));
+    assert.deepEqual(Object.keys(own[0]), []);
+    assert.deepEqual(Object.keys(own[1]).sort(), ["global", "table"]);
+    assert.equal(own[1].global, exports["deferred id global 1"]);
+    assert.equal(own[1].table, exports["deferred id table 0"]);
+    const [section] = WebAssembly.Module.customSections(
+      new WebAssembly.Module(files[2]),
+      "exports",
+    );
+    const [double, [name, table, slot], ...others] = JSON.parse(Buffer.from(section).toString());
+    assert.deepEqual([double, name, table, others], [["double", 0, 0], "callDouble", 1, []]);
+    assert.equal(exports["deferred id"].get(slot)(4), 9);
+    assert.equal(exports["deferred id table 0"].get(0)(4), 8);
+  });
+}
+
+test("a file has no stubs for functions that it does not refer to", () => {
+  const counts = (places) => {
+    const [initial, ...later] = splitBy(places, "id", new Set(["callDouble"]));
+    // Later files import more than `parse` reads.
+    return [parse(initial).functions.length, ...later.map((file) => functionsIn(file))];
+  };
+  // `nothing` is in one file; each later file has a function that says that it is loaded.
+  assert.deepEqual(counts(["initial", "initial", "initial"]), [3, 1, 1]);
+  assert.deepEqual(counts(["initial", "initial", "next"]), [2, 2, 1]);
+  assert.deepEqual(counts(["deferred", "next", "deferred"]), [2, 3, 3]);
+});
+
+/** The number of functions of a file. */
+function functionsIn(file) {
+  const reader = new Reader(file.subarray(HEAD.length));
+  for (;;) {
+    const id = reader.byte();
+    const content = reader.take();
+    if (id === SECTION.function) return new Reader(content).number();
+  }
+}
+
+test("the function table has the new numbers of its functions", () => {
+  const [initial] = splitBy(["next", "initial", "initial"], "id", new Set());
+  assert.deepEqual([...functionTable(parse(TINY))], [[0, 1]]);
+  assert.deepEqual([...functionTable(parse(initial))], [[0, 1]]);
+  const table = joined([[2], leb(0), constant(3), [END], [0], list([[3], [2]])]);
+  const other = serialize(parse(TINY).sections, { [SECTION.element]: list([table]) });
+  assert.deepEqual(
+    [...functionTable(parse(other))],
+    [
+      [3, 3],
+      [4, 2],
+    ],
+  );
+});
+
+test("exports that are imported, or are not in the first table, are found, too", () => {
+  const more = [joined([text("log"), [0, 0]]), joined([text("nothing"), [0, 3]])];
+  const module = parse(serialize(parse(TINY).sections, { [SECTION.export]: list(more) }));
+  const files = split(module, [new Set([0, 1, 2]), new Set()], "id", DATA, new Set());
+  const { logged, imports: given } = imports();
+  const exports = instantiate(files[0], given);
+  const [, last] = files.slice(1).map((file) => instantiate(file, { ...given, initial: exports }));
+  last.log(3);
+  assert.deepEqual(logged, [3]);
+  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(files[2]), "exports");
+  const [[name, table, slot], ...others] = JSON.parse(Buffer.from(section).toString());
+  assert.deepEqual([name, table, others], ["nothing", 1, []]);
+  assert.equal(exports["deferred id"].get(slot)(), undefined);
 });
 
 test("files of another id do not link", () => {

@@ -14,6 +14,7 @@ const SPLIT_FILES = ["initial", "next", "deferred"].map((part) => `pyodide.${par
 export function anotherBuild(): Map<string, Buffer> {
   const script = readFileSync(`dist/${SCRIPT}`, "latin1");
   const core = readFileSync(`${RUNTIME}pyodide.patched.mjs`, "utf8");
+  const deferredCore = readFileSync(`${RUNTIME}pyodide.deferred.mjs`, "utf8");
   const shim = readFileSync(`${RUNTIME}pyodide_browser_shim.mjs`, "utf8");
   const worker = readFileSync(`${RUNTIME}pyodide_browser_worker.mjs`, "latin1");
   const file = readFileSync(`${RUNTIME}snapshot.bin`);
@@ -22,7 +23,9 @@ export function anotherBuild(): Map<string, Buffer> {
   const data = readFileSync(`${RUNTIME}library.data.bin`);
   const changedData = Buffer.concat([data, Buffer.from("\n")]);
   Object.assign(header.groups.data, { length: changedData.length, sum: checksum(changedData) });
-  const changedCore = core.replace(header.build, reversed(header.build));
+  const [changedCore, changedDeferred] = [core, deferredCore].map((text) =>
+    text.replace(header.build, reversed(header.build)),
+  ) as [string, string];
   header.build = reversed(header.build);
   const snapshot = formatted(header, file.subarray(end));
 
@@ -41,6 +44,7 @@ export function anotherBuild(): Map<string, Buffer> {
   return new Map([
     [SCRIPT, Buffer.from(marked("script", changed(script)), "latin1")],
     ["pyodide.patched.mjs", Buffer.from(marked("core", changedCore))],
+    ["pyodide.deferred.mjs", Buffer.from(changedDeferred)],
     ["pyodide_browser_shim.mjs", Buffer.from(marked("shim", shim))],
     ["pyodide_browser_worker.mjs", Buffer.from(changed(worker), "latin1")],
     ["snapshot.bin", snapshot],
@@ -53,7 +57,7 @@ export function anotherBuild(): Map<string, Buffer> {
 
 export interface LockFile {
   info: Record<string, string>;
-  packages: { [name in "affine" | "pyodide-browser"]: Listed };
+  packages: { [name in "pluggy" | "pyodide-browser"]: Listed };
 }
 
 interface Listed {

@@ -57,7 +57,7 @@ for (const [file, faults] of PLAIN_STARTS) {
       expect(await startOf(page)).toBe("plain");
       const { warning, error } = withoutSlow(said);
       expect(warning).toHaveLength(1);
-      expect(warning[0]).toContain("Python started without it");
+      expect(warning[0]).toContain("Python starts without it");
       expect(warning[0]).toContain(file);
       expect(error).toEqual([]);
     });
@@ -148,6 +148,48 @@ for (const fault of [
     });
   }
 }
+
+for (const fault of [
+  "breaks off half way",
+  "is an error of the server",
+  "is an HTML page",
+] as const) {
+  test(`where pyodide.deferred.mjs ${fault} three times, it is imported all the same`, async ({
+    page,
+    said,
+    server,
+  }) => {
+    server.break("pyodide.deferred.mjs", fault, 3);
+    await openQuickly(
+      page,
+      server.url("bundle"),
+      async () => server.count("pyodide.deferred.mjs") >= 4,
+    );
+    expect(await ready(page)).toEqual({ errors: [] });
+    expect(withoutSlow(said)).toEqual({ log: [], warning: [], error: [] });
+  });
+}
+
+test("where pyodide.deferred.mjs is missing, only packages cannot be loaded", async ({
+  page,
+  server,
+}) => {
+  server.break("pyodide.deferred.mjs", "is missing");
+  await openQuickly(
+    page,
+    server.url("bundle"),
+    async () => server.count("pyodide.deferred.mjs") >= 4,
+  );
+  await page.clock.runFor(10_000);
+  const { errors } = await ready(page);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toContain("a part of Python could not be loaded");
+  expect(errors[0]).toContain("pyodide.deferred.mjs");
+  const message = packageError(page);
+  await page.clock.runFor(10_000);
+  expect(await message).toContain("pyodide.deferred.mjs");
+  expect(await python(page, "import re; re.sub('a', 'b', 'aa')")).toBe("bb");
+});
 
 test("a deferred function whose file breaks off is called after three repetitions", async ({
   page,

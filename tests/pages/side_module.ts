@@ -15,3 +15,25 @@ export const SIDE_MODULE = [
   "030302000007150206646972656374000108696e64697265637400020a12020600200010000b0900",
   "200023001100000b",
 ].join("");
+
+/**
+ * One with a function in JavaScript, as EM_JS makes it, which uses names of Pyodide's core:
+ *
+ *     (import "env" "late" (func $late (param f64) (result f64)))
+ *     (export "__em_js__late" (global i32 (i32.const 0)))
+ *     (data (offset (global.get $__memory_base))
+ *       "(x)<::>{ return _emscripten_math_cbrt(x) + HEAP8.length * 0 }\00")
+ *     (func (export "root") (param f64) (result f64) (call $late (local.get 0)))
+ */
+export const WITH_EM_JS = [
+  "0061736d01000000000f0864796c696e6b2e3001043e02000001060160017c017c022f0303656e76",
+  "066d656d6f727902000103656e760d5f5f6d656d6f72795f62617365037f0003656e76046c617465",
+  "0000030201000606017f0041000b07180204726f6f7400010d5f5f656d5f6a735f5f6c6174650301",
+  "0a08010600200010000b0b44010023000b3e2878293c3a3a3e7b2072657475726e205f656d736372",
+  "697074656e5f6d6174685f63627274287829202b2048454150382e6c656e677468202a2030207d00",
+].join("");
+
+/** Python that writes a binary module to /tmp/side.so. */
+export function written(module: string): string {
+  return `import ctypes, pathlib; pathlib.Path("/tmp/side.so").write_bytes(bytes.fromhex("${module}"))`;
+}

@@ -1,6 +1,7 @@
 """The examples of components and widgets: dashboard, monitor, notes with a menu."""
 
 import re
+import time
 
 from selenium.webdriver import ActionChains, Keys
 
@@ -85,7 +86,13 @@ def test_the_monitor_measures_requests(page):
     page.wait(lambda: min(page.driver.execute_script(BARS)) >= 3)
     page.find("#run").click()
     page.wait_text("#run", "Start")
-    page.wait(lambda: page.driver.execute_script(BARS)[1] == page.driver.execute_script(BARS)[0])
+
+    def has_stopped():
+        before = lines()[3]
+        time.sleep(1)
+        return lines()[3] == before
+
+    page.wait(has_stopped)
 
 
 def test_notes_are_written_and_changed_by_menus(page):

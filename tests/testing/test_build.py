@@ -72,8 +72,8 @@ def test_a_page_in_a_folder_uses_the_page_script_of_the_site(built):
 def test_it_says_what_a_page_loads(built):
     _, output = built
     lines = output.splitlines()
-    assert "index.html: 1.8 MB before the first statement (brotli)" in lines
-    assert "inner/hello.html: 1.8 MB before the first statement (brotli), data 0.2 MB" in lines
+    assert "index.html: 1.6 MB before the first statement (brotli)" in lines
+    assert "inner/hello.html: 1.6 MB before the first statement (brotli), data 0.2 MB" in lines
 
 
 def test_the_settings_of_nginx_are_those_of_the_guide(built):

@@ -8,6 +8,7 @@ from selenium.common.exceptions import WebDriverException
 
 from pyodide_browser_testing import browsers, programs
 from pyodide_browser_testing.cli import main
+from pyodide_browser_testing.publish.offline import WORKER
 from pyodide_browser_testing.server import Server
 from pyodide_browser_testing.site import Site
 from tests import drivers
@@ -26,6 +27,13 @@ document["python"].text = "{0}"
 """
 NO_SCRIPT_URLS = "require-trusted-types-for 'script'; trusted-types 'none'"
 READY = "pyodideBrowser.ready.then(({errors}) => arguments[0](errors))"
+REQUEST = "fetch('').then(({status}) => arguments[0](status), arguments[0])"
+DAMAGE = "navigator.serviceWorker.controller.postMessage('damage')"
+DAMAGED = """
+self.addEventListener("message", ({ data }) => {
+  if (data === "damage") caches.open = caches.match = () => new Promise(() => {});
+});
+"""
 STATE = """
 const done = arguments[0];
 navigator.serviceWorker.getRegistration().then((found) =>
@@ -83,6 +91,15 @@ class Visitor:
             time.sleep(seconds)
             seconds *= 2
 
+    def wait_for_the_end(self):
+        """Waits until the service worker is gone. The open page can send requests all the time."""
+        deadline = time.monotonic() + float(PATIENT)
+        while self.state() != "none":
+            assert self.driver.execute_async_script(REQUEST) == 200
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        assert self.driver.execute_async_script(REQUEST) == 200
+
     def state(self):
         return self.driver.execute_async_script(STATE)
 
@@ -110,8 +127,27 @@ def test_a_site_works_offline_is_updated_and_ends(visitor):
 
     visitor.build("3")
     with visitor.server():
-        visitor.visit_until(lambda found: visitor.state() == "none", "23")
+        assert visitor.visit() == ["2", "2"]
+        visitor.wait_for_the_end()
         assert visitor.visit() == ["3", "3"]
+
+
+def test_a_cache_that_never_answers_does_not_stop_the_page(tmp_path):
+    drivers.require("chromium")
+    with browsers.start("chromium") as driver:
+        visitor = Visitor(tmp_path, driver)
+        visitor.build("1", "--offline")
+        worker = tmp_path / "public" / WORKER
+        worker.write_text(DAMAGED + worker.read_text())
+        for suffix in (".br", ".gz"):
+            worker.with_name(WORKER + suffix).unlink()
+        with visitor.server() as server:
+            visitor.port = server.port
+            visitor.visit_until(lambda found: visitor.state() == "activated", "1")
+            assert visitor.visit() == ["1", "1"]
+            driver.execute_script(DAMAGE)
+            assert visitor.visit() == ["1", "1"]
+            driver.execute_script(DAMAGE)  # raises if the page has no service worker
 
 
 def test_a_policy_that_forbids_the_worker_is_a_warning(tmp_path):

@@ -10,7 +10,11 @@ JOINT = re.compile(r'["\']\s*\n\s*f?["\']')
 
 
 def source():
-    files = [*ROOT.glob("src/**/*.py"), *ROOT.glob("js_shim/**/*.ts")]
+    files = [
+        *ROOT.glob("src/**/*.py"),
+        *ROOT.glob("js_shim/**/*.ts"),
+        ROOT / "tools/quickstart/patches.mjs",  # what it puts into Pyodide's core
+    ]
     return JOINT.sub("", "\n".join(path.read_text() for path in files))
 
 

@@ -1,6 +1,6 @@
-"""Makes the files by which pages start faster: pyodide.patched.mjs, snapshot.bin, and the
-WebAssembly file in three parts. If one cannot be made, the build prints why and goes on: pages then
-start without it."""
+"""Makes the files by which pages start faster: the core in two parts, the WebAssembly file in
+three, and snapshot.bin. If one cannot be made, the build prints why and goes on: pages then start
+without it."""
 
 import hashlib
 import json
@@ -16,6 +16,7 @@ from tools.quickstart.library import PACKAGE, STDLIB, TABLES, write_library
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 PATCHED = "pyodide.patched.mjs"
+DEFERRED_CORE = "pyodide.deferred.mjs"
 SNAPSHOT = "snapshot.bin"
 WHOLE_WASM = "pyodide.asm.wasm"
 INITIAL_WASM = "pyodide.initial.wasm"
@@ -39,9 +40,12 @@ SNAPSHOT_TOOLS = (
 
 
 def patch_pyodide(pyodide: Path, runtime: Path) -> None:
-    """Writes pyodide.patched.mjs to `runtime`, made from npm's files in `pyodide`."""
-    if _node(PATCHED, HERE / "patch.mjs", pyodide, runtime / PATCHED) is None:
-        (runtime / PATCHED).unlink(missing_ok=True)
+    """Writes pyodide.patched.mjs and pyodide.deferred.mjs to `runtime`, made from npm's files in
+    `pyodide`."""
+    targets = (runtime / PATCHED, runtime / DEFERRED_CORE)
+    if _node(PATCHED, HERE / "patch.mjs", pyodide, *targets) is None:
+        for target in targets:
+            target.unlink(missing_ok=True)
 
 
 def build_library(pyodide: Path, runtime: Path, cache: Path) -> Path | None:

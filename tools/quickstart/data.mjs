@@ -5,6 +5,7 @@
 // and the snapshot refer to, and those that they refer to in turn. Pyodide is position independent:
 // the linker puts all data that holds addresses behind the data that does not, where the first byte
 // is that the snapshot changes.
+import { documentations, isLongText, wordAt } from "./documentation.mjs";
 import { numbersIn } from "./instructions.mjs";
 import { importsOf, KINDS, Reader, SECTION } from "./wasm.mjs";
 
@@ -17,7 +18,7 @@ const FROZEN_ENTRY = { code: 4, length: 16 };
 const DYNAMIC = Buffer.from("dylink.0");
 
 /** Ranges of fewer bytes stay in the initial file. */
-const SMALLEST = 512;
+const SMALLEST = 128;
 /** Before and after what is used, this many bytes stay: code may count from outside of an object. */
 const MARGIN = 256;
 /** An object also refers to what the words behind it refer to: it may be a part of a larger one. */
@@ -29,9 +30,10 @@ const FEW = 3;
 /**
  * Returns the ranges, [offset, length], of data for the deferred file, and the functions that the
  * initial file keeps of `called`. `image` is the initial memory up to the end of the data; `memory`
- * that of the snapshot, which holds `ranges` of it.
+ * that of the snapshot, which holds `ranges` of it. `documented`: nothing in `called` reads the
+ * documentation of methods.
  */
-export function divideData(module, called, image, memory, ranges) {
+export function divideData(module, called, image, memory, ranges, documented = false) {
   const written = bytesWritten(ranges, image.length);
   const isDynamic = ([id, content]) => id === 0 && new Reader(content).take().equals(DYNAMIC);
   if (!module.sections.some(isDynamic) || !written.includes(1)) {
@@ -62,6 +64,7 @@ export function divideData(module, called, image, memory, ranges) {
     if (objects.starts.has(value)) restored.push(value);
   }
   const from = [...globals, ...restored];
+  for (const at of documented ? documentations(references, image) : []) references.delete(at);
 
   const elsewhere = objects.reachedFrom(from, references);
   const large = new Map();
@@ -84,6 +87,14 @@ export function divideData(module, called, image, memory, ranges) {
   for (const object of used) {
     const start = objects.list[object] - MARGIN;
     written.fill(1, Math.max(0, start), start + objects.length(object) + 2 * MARGIN);
+  }
+  for (const object of objects.list.keys()) {
+    const [start, length] = [objects.list[object], objects.length(object)];
+    const isUnused = !used.has(object) && start + length <= firstWritten;
+    // Code does not count from outside of long texts. One that follows no zero ends another text.
+    if (isUnused && image[start - 1] === 0 && isLongText(image, start, length)) {
+      written.fill(0, start, start + length);
+    }
   }
   return { initial, deferred: rangesOfZeros(written) };
 }
@@ -149,10 +160,6 @@ class Objects {
     }
     return found;
   }
-}
-
-function wordAt(bytes, at) {
-  return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
 }
 
 function bytesWritten(ranges, end) {

@@ -1,6 +1,6 @@
 // Reads the code of WebAssembly functions: the numbers in it that can be addresses of data.
 // https://webassembly.github.io/spec/core/binary/instructions.html
-import { I32_CONST, known, Reader } from "./wasm.mjs";
+import { I32_CONST, joined, known, leb, Reader, sized } from "./wasm.mjs";
 
 const [FIRST_VALUE_TYPE, EMPTY_BLOCK] = [0x69, 0x40];
 const [FIRST_LOAD, LAST_LOAD, LAST_STORE] = [0x28, 0x35, 0x3e];
@@ -100,6 +100,21 @@ export function callsIn(body) {
     if (opcode === CALL || opcode === REFERENCE) found.add(operand);
   }
   return found;
+}
+
+/** The body with other numbers of functions: `numbers` has the new number of each. */
+export function renumbered(body, numbers) {
+  const reader = codeOf(body);
+  const parts = [];
+  let copied = 0;
+  while (reader.at < reader.bytes.length) {
+    const start = reader.at;
+    const { opcode, operand } = instruction(reader);
+    if (opcode !== CALL && opcode !== REFERENCE) continue;
+    parts.push(reader.bytes.subarray(copied, start), [opcode, ...leb(numbers.get(operand))]);
+    copied = reader.at;
+  }
+  return sized(joined([...parts, reader.bytes.subarray(copied)]));
 }
 
 /** The numbers in a function that can be addresses: constants, and offsets of loads and stores. */

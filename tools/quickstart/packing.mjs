@@ -21,11 +21,11 @@ const KINDS = [1, 2];
 const [SMALLEST, LARGEST] = [3, 20];
 
 /**
- * Restores the memory. Runs in the page, once: patches.mjs puts its source into the core, so it uses
- * nothing else of this file. `ranges` are those of the heap; `hash` computes the hash of the str
- * object at an address, and writes it to the object.
+ * Restores the memory, `words`, of a snapshot with this header. Runs in the page, once: patches.mjs
+ * puts its source into the core, so it uses nothing else of this file. `hash` computes the hash of
+ * the str object at an address, and writes it to the object.
  */
-export function unpack(words, { gcHead, strType, firstDict }, ranges, hash) {
+export function unpack(words, { gcHead, strType, firstDict, dataEnd, ranges }, hash) {
   for (let at = words[gcHead >> 2] & ~3, previous = gcHead; at !== gcHead; ) {
     const i = at >> 2;
     const distance = words[i];
@@ -35,6 +35,7 @@ export function unpack(words, { gcHead, strType, firstDict }, ranges, hash) {
     [previous, at] = [at, next];
   }
   for (const [offset, length] of ranges) {
+    if (offset < dataEnd) continue;
     const part = words.subarray(offset >> 2, (offset + length) >> 2);
     // `indexOf` is much faster than a loop that runs only once.
     for (let i = part.indexOf(strType); i >= 0; i = part.indexOf(strType, i + 1)) {
@@ -87,7 +88,7 @@ export function pack(memory, ranges, { dataEnd, member, strType, strings }) {
   const restored = packed.slice();
   const restoredWords = wordsOf(restored);
   const header = { gcHead, strType, firstDict: 4 * (dicts[0] ?? 0) };
-  unpack(restoredWords, header, heap, (address) => {
+  unpack(restoredWords, { ...header, dataEnd, ranges }, (address) => {
     const hash = hashes.get(address);
     if (hash === undefined) throw new Error(`no str object at ${address}`);
     restoredWords[address / 4 + HASH] = hash;

@@ -1,16 +1,20 @@
-// Makes pyodide.patched.mjs from npm's pyodide.mjs and pyodide.asm.mjs: one file that starts faster.
-// It does at build time what each start would do again:
-//   node tools/quickstart/patch.mjs PYODIDE TARGET
+// Makes pyodide.patched.mjs from npm's pyodide.mjs and pyodide.asm.mjs: one file that starts faster,
+// and pyodide.deferred.mjs, with what only binary modules need. It does at build time what each
+// start would do again:
+//   node tools/quickstart/patch.mjs PYODIDE TARGET DEFERRED
 // If this Pyodide is not the one that patches.mjs was written for, it prints why and exits with 1.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { buildSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
+import { shimSource } from "../typescript.mjs";
+import { divideCore } from "./core.mjs";
 import { applyPatches, withoutUnusedExports, wrappedExports, wrapperModule } from "./patcher.mjs";
 import { ADDED, CORE, LOADER, PATCHES, PROBE } from "./patches.mjs";
 
-const [pyodide, target] = process.argv.slice(2).map((path) => resolve(path));
+const [pyodide, target, deferredTarget] = process.argv.slice(2).map((path) => resolve(path));
+const OPTIONS = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 /**
  * The layout of the function table and of the GOT as Emscripten makes it, if it gives slots to
@@ -54,12 +58,23 @@ function source(file) {
 async function patchedFiles(folder) {
   const sources = { [LOADER]: source(LOADER), [CORE]: source(CORE) };
   const [files, probe] = applyPatches(sources, PATCHES, PROBE);
-  const layout = JSON.stringify(await tableLayout(folder, probe[CORE]));
-  const added = ADDED.replace("@LAYOUT@", () => layout).replace("@WRAPPED@", () =>
+  const layout = await tableLayout(folder, probe[CORE]);
+  const added = ADDED.replace("@LAYOUT@", () => JSON.stringify(layout)).replace("@WRAPPED@", () =>
     JSON.stringify(wrappedExports(files[CORE])),
   );
-  files[CORE] = withoutUnusedExports(files[CORE].replace("@ADDED@", () => added));
-  return files;
+  const whole = withoutUnusedExports(files[CORE].replace("@ADDED@", () => added));
+  const imported = new Set([...importedFunctions(), ...layout.names]);
+  const others = `${files[LOADER]} ${shimSource()}`.match(/[\w$]+/g);
+  const { core, deferred } = divideCore(whole, imported, others);
+  return { files: { ...files, [CORE]: core }, deferred };
+}
+
+/** The names of the functions that the WebAssembly file imports. */
+function importedFunctions() {
+  const wasm = new WebAssembly.Module(readFileSync(join(pyodide, "pyodide.asm.wasm")));
+  return WebAssembly.Module.imports(wasm).flatMap(({ kind, name }) =>
+    kind === "function" ? [name] : [],
+  );
 }
 
 function bundle(folder) {
@@ -70,10 +85,7 @@ function bundle(folder) {
     stdin: { contents: entry, resolveDir: folder },
     outfile: target,
     bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
+    ...OPTIONS,
     external: ["node:*", "ws"],
     logLevel: "error",
   });
@@ -81,8 +93,7 @@ function bundle(folder) {
 }
 
 /** Gives the file an id of its own as Pyodide's BUILD_ID: a snapshot is for one such file only. */
-function withId(text) {
-  const id = createHash("sha256").update(text).digest("hex");
+function withId(text, id) {
   const parts = text.split(/(?<=BUILD_ID:")[^"]*(?=")/);
   if (parts.length !== 2) throw new Error(`BUILD_ID: ${parts.length - 1} matches instead of 1`);
   return parts.join(id);
@@ -91,9 +102,13 @@ function withId(text) {
 const folder = `${target}.parts`;
 mkdirSync(folder, { recursive: true });
 try {
-  const files = await patchedFiles(folder);
+  const { files, deferred } = await patchedFiles(folder);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
-  writeFileSync(target, withId(bundle(folder)));
+  const core = bundle(folder);
+  const id = createHash("sha256").update(core).digest("hex");
+  writeFileSync(target, withId(core, id));
+  const { code } = transformSync(`${deferred};export const build="${id}"`, OPTIONS);
+  writeFileSync(deferredTarget, code);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -55,9 +55,9 @@ export function withoutUnusedExports(core) {
   const others = core.slice(0, declared) + core.slice(to);
   const used = new Set(others.match(/[\w$]+/g));
   const dropped = new Set();
-  const one = /([\w$]+)=Module\["([\w$]+)"\]=wasmExports\["[\w$]+"\](?:\.value>>>0)?;/g;
-  const shorter = body.replace(one, (all, variable, property) => {
-    if (used.has(variable) || used.has(property)) return all;
+  const one = /(_([\w$]+))=Module\["\1"\]=wasmExports\["\2"\](?:\.value>>>0)?;/g;
+  const shorter = body.replace(one, (all, variable) => {
+    if (used.has(variable)) return all;
     dropped.add(variable);
     return "";
   });

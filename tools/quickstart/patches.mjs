@@ -69,24 +69,34 @@ export const PATCHES = [
     "try{FS.mkdir(d,mode)}catch(e)",
     "if(FS.mayCreate(FS.lookupPath(d,{parent:true}).node,PATH.basename(d))!==20)$&",
   ],
-  // Only `loadPackage` needs the lock file, and waits for it (below).
+  // Only `loadPackage` needs the lock file and the deferred core, and waits for them (below).
   [LOADER, "await $api.packageIndexReady,", ""],
+  // Pyodide's own call, with config.packages, must come first: it resets where messages go.
   [
     CORE,
     "$load=$manager.loadPackage.bind($manager)",
-    "$load=async(...names)=>(await API.lockFilePromise,$manager.loadPackage(...names))",
+    "$load=async(...names)=>{await API.lockFilePromise;" +
+      "if(names[0]!==API.config.packages)await Module.deferredCore();" +
+      "return $manager.loadPackage(...names)}",
   ],
   [
     CORE,
     "static async loadPackagesFromImports($code,$options={checkIntegrity:!0}){",
-    "$&await API.lockFilePromise;",
+    "$&await API.lockFilePromise;await Module.deferredCore();",
   ],
+  [CORE, "async loadDynlib($path){", "$&await Module.deferredCore();"],
   // This would import the package loader. A new Python has no packages.
   [CORE, ",API.package_loader.init_loaded_packages()}", "}"],
   // Only the dynamic linker looks up these 8 800 names.
   [CORE, 'mergeLibSymbols(wasmExports,"main");', "unmerged=wasmExports;"],
   [CORE, "var resolveGlobalSymbol=(symName,direct=false)=>{", "$&merge();"],
   [CORE, "var loadWebAssemblyModule=(binary,flags,libName,localScope,handle)=>{", "$&merge();"],
+  // Before Emscripten notes that the library is loading: it would not try again.
+  [
+    CORE,
+    "function loadDynamicLibrary(libName,flags={global:true,nodelete:true},localScope,handle){",
+    "$&needDeferredCore();",
+  ],
   [CORE, "function __dlsym_js(handle,symbol,symbolIndex){", "$&merge();"],
   // Emscripten searches the function table for each of the 8 800 exports, and compiles a
   // WebAssembly module for each JavaScript function. The resulting layout is always the same.
@@ -130,16 +140,37 @@ export const PROBE = [
 ];
 
 /**
- * The functions that the patches call. `Module.deferredExports` loads the deferred WebAssembly file
- * and returns the exports whose names only that file has (splitter.mjs). `unpack` is
- * that of packing.mjs.
+ * The functions that the patches call. `coreScope` is that of core.mjs, `unpack` that of packing.mjs.
+ * `Module.importRetried` repeats an import that fails. `Module.deferredExports` loads the later
+ * WebAssembly files and returns what the initial one does not export (splitter.mjs).
  */
 export const ADDED = `
 let unmerged;
 function merge() {
   const exports = unmerged;
   unmerged = undefined;
-  if (exports) mergeLibSymbols({ ...exports, ...Module.deferredExports?.() }, "main");
+  if (!exports) return;
+  mergeLibSymbols({ ...exports, ...Module.deferredExports?.() }, "main");
+  wasmImports.open64 ??= wasmImports.open; // C's main function does it before they are merged.
+}
+let deferredCore, deferredNames;
+let attempt = 0;
+Module.deferredCore = () => deferredCore ??= loadDeferredCore();
+async function loadDeferredCore() {
+  const url = import.meta.url.replace(".patched.", ".deferred.");
+  try {
+    // A browser may remember that an import failed, but for this URL only.
+    const { build, add } = await Module.importRetried(() => import(url + "#" + attempt++));
+    if (build !== API.config.BUILD_ID) throw new Error("it belongs to another build");
+    deferredNames = add(coreScope());
+  } catch (error) {
+    deferredCore = undefined;
+    throw new Error("a part of Python could not be loaded (" + url + "): " + error.message);
+  }
+}
+function needDeferredCore() {
+  if (deferredNames) return;
+  throw new Error("Python cannot load binary modules yet: await pyodideBrowser.ready first");
 }
 function exportOf(exports, name) {
   return exports[name] ?? Module.deferredExports?.()[name];
@@ -151,17 +182,21 @@ function inherited(exports) {
       const own = typeof name === "string" && name[0] === "_";
       const value = own ? exportOf(exports, name.slice(1)) : undefined;
       if (value === undefined) return Reflect.get(target, name, receiver);
-      return value instanceof WebAssembly.Global ? value.value >>> 0 : value;
+      // isImmutableGlobal throws, and V8 parses the core again at its first \`throw\`.
+      const isAddress = value instanceof WebAssembly.Global && name !== "___stack_pointer";
+      return isAddress ? value.value >>> 0 : value;
     }
   }));
   const own = @WRAPPED@.map((name) => [name, { value: exports[name], writable: true }]);
   return Object.create(exports, Object.fromEntries(own));
 }
 function withExports(code) {
-  const names = new Set(code.match(/\\b_\\w+/g));
   const isExport = (name) => unmerged ? name.slice(1) in wasmExports : Module[name] !== undefined;
-  const left = [...names].filter((name) => !Object.hasOwn(Module, name) && isExport(name));
-  const given = left.map((name) => "const " + name + "=Module." + name + ";");
+  const given = [...new Set(code.match(/[\\w$]+/g))].map((name) => {
+    if (Object.hasOwn(deferredNames ?? {}, name)) return "const " + name + "=deferredNames." + name + ";";
+    const isOther = name[0] === "_" && !Object.hasOwn(Module, name) && isExport(name);
+    return isOther ? "const " + name + "=Module." + name + ";" : "";
+  });
   return "(()=>{" + given.join("") + "return " + code + "})()";
 }
 ${unpack}
@@ -192,7 +227,7 @@ function layOut(exports) {
     if (!(name in got)) throw new Error("the symbol " + name + " is unknown");
     GOT[name].value = got[name];
   }
-  Module.unpack = (header, ranges) => unpack(HEAPU32, header, ranges, exportOf(wasmExports, "PyObject_Hash"));
+  Module.unpack = (header) => unpack(HEAPU32, header, exportOf(wasmExports, "PyObject_Hash"));
   const first = Module.laidOut = wasmTable.grow(slots.length);
   slots.forEach((name, i) => {
     wasmTable.set(first + i, typeof name === "number" ? wrapped[name] : exports[name]);

@@ -62,6 +62,14 @@ class _Logger:
 {variable} = _Logger()
 """
 
+SLEEP = "@wraps(_orig_sleep, assigned=('__module__', '__name__', '__qualname__'))\n"
+SLEEP_DOCUMENTATION = """\
+    _sleep.__doc__ = (
+        "sleep(seconds)\\n\\nDelay execution for a given number of seconds.  The argument may be\\n"
+        "a floating-point number for subsecond precision."
+    )
+"""
+
 PATCHES: dict[str, list[Patch]] = {
     "asyncio/__init__.py": [
         ("from .graph import *\n", ""),
@@ -121,7 +129,7 @@ else:
         ('dedent_docstring(func.__doc__) if func.__doc__ is not None else ""', '""'),
     ],
     # The default policy is in asyncio.unix_events. A warning, also one that is not shown, needs the
-    # number of its line, which comes with the deferred WebAssembly file.
+    # number of its line, which comes with the deferred WebAssembly file, as C's documentation does.
     "pyodide/webloop.py": [
         (
             "class WebLoopPolicy(asyncio.DefaultEventLoopPolicy):",
@@ -131,6 +139,8 @@ else:
             "    asyncio.set_event_loop_policy(policy)\n",
             "    asyncio.events._set_event_loop_policy(policy)\n",
         ),
+        ("@wraps(_orig_sleep)\n", SLEEP),
+        ("    time.sleep = _sleep\n", "    time.sleep = _sleep\n" + SLEEP_DOCUMENTATION),
     ],
     # Signatures of JavaScript functions: needs `inspect` for those that a program declares.
     "_pyodide/jsbind.py": [

@@ -11,7 +11,7 @@ import { chromium } from "playwright-core";
 import { importTypeScript } from "../typescript.mjs";
 import { withClearingFree } from "./clearing.mjs";
 import { isString } from "./packing.mjs";
-import { changedRanges, formatSnapshot, initialMemory } from "./snapshot_file.mjs";
+import { changedRanges, formatSnapshot, initialMemory, STEP } from "./snapshot_file.mjs";
 import { dataSegments, parse } from "./wasm.mjs";
 
 const [runtime, library, python, target, executablePath] = process.argv.slice(2);
@@ -74,7 +74,7 @@ function addInstantiateWasm() {
 }
 
 /** In the page: the memory and the function table at the time when a snapshot is restored. */
-async function before() {
+async function before(step) {
   const { createPyodideModule: create, loadPyodide } = await import("/pyodide.patched.mjs");
   let found;
   const createPyodideModule = async (settings) => {
@@ -82,7 +82,7 @@ async function before() {
     await fetch("/before", { method: "POST", body: module.HEAPU8 });
     const { wasmTable: table, API } = module;
     const names = [];
-    for (let i = 0; i < module.laidOut; i += 97) names.push(table.get(i)?.name ?? "");
+    for (let i = 0; i < module.laidOut; i += step) names.push(table.get(i)?.name ?? "");
     found = {
       build: API.config.BUILD_ID,
       table: table.length,
@@ -229,7 +229,7 @@ try {
   await page.addInitScript(addInstantiateWasm);
   await page.addInitScript(`globalThis.isString = ${isString}`);
   await page.goto(origin);
-  const found = await page.evaluate(before);
+  const found = await page.evaluate(before, STEP);
   await page.goto(origin);
   const tables = JSON.parse(readFileSync(join(library, "tables.json")));
   const { modules, ...taken } = await page.evaluate(take, {

@@ -15,6 +15,9 @@ export function initialMemory(segments, length) {
   return { image, dataEnd };
 }
 
+/** The snapshot has the names of every STEP-th function of the table, as in js_shim/quickstart/snapshot.ts. */
+export const STEP = 97;
+
 /**
  * The ranges, [offset, length], in which `memory` differs from the memory of a new module: `old`,
  * and `image` up to `dataEnd`.

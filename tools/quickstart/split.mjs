@@ -8,17 +8,18 @@
 // If PROFILE is for another WASM, it prints so and exits with 1. Prints the id of
 // the files, and writes to the header of SNAPSHOT which data the initial file has.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { importTypeScript } from "../typescript.mjs";
+import { importTypeScript, shimSource } from "../typescript.mjs";
 import { divideData } from "./data.mjs";
+import { documentationReaders } from "./documentation.mjs";
 import { callsIn } from "./instructions.mjs";
 import { pack } from "./packing.mjs";
-import { formatSnapshot, initialMemory, parseSnapshot } from "./snapshot_file.mjs";
-import { instrument, split } from "./splitter.mjs";
+import { formatSnapshot, initialMemory, parseSnapshot, STEP } from "./snapshot_file.mjs";
+import { functionTable, instrument, split } from "./splitter.mjs";
 import { dataSegments, importsOf, known, parse } from "./wasm.mjs";
 
-const TOOLS = ["split.mjs", "splitter.mjs", "wasm.mjs", "data.mjs", "instructions.mjs"];
+const TOOLS = ["split", "splitter", "wasm", "data", "documentation", "instructions"];
 /** JavaScript calls them, often before the deferred file is loaded: js_shim/quickstart/gil.ts and
  * js_shim/bridge/stack.ts. */
 const CALLED_BEFORE = new Set([
@@ -35,8 +36,7 @@ const LINE_READERS = new Set([
   "PyCode_Addr2Location",
   "_PyCode_CheckLineNumber",
 ]);
-const SHIM = new URL("../../js_shim/", import.meta.url);
-const CHECKSUM = new URL("quickstart/checksum.ts", SHIM);
+const CHECKSUM = new URL("../../js_shim/quickstart/checksum.ts", import.meta.url);
 
 const hash = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest("hex");
 
@@ -55,14 +55,15 @@ async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
   const { header, memory } = parseSnapshot(readFileSync(snapshotPath), image);
   const { lineTables: allTables, packing, ...description } = header;
   const lineTables = divideLineTables(module, [initial, next], allTables);
+  const documented = removeDocumentationReaders(module, [initial, next], image);
   const used = new Set([...initial, ...next]);
-  const divided = divide(module, used, image, memory, header.ranges);
+  const divided = divide(module, used, image, memory, header.ranges, documented);
   const tiers = [initial, next].map((tier) => intersection(tier, divided.initial));
   const kept = complement(divided.deferred, dataEnd);
   const whole = memory.slice();
   whole.set(image);
   for (const [offset, length] of lineTables) memory.fill(0, offset, offset + length);
-  const tools = TOOLS.map((name) => readFileSync(new URL(name, import.meta.url)));
+  const tools = TOOLS.map((name) => readFileSync(new URL(`${name}.mjs`, import.meta.url)));
   const tables = lineTables.map(([offset, length]) => whole.subarray(offset, offset + length));
   const names = namesIn(readFileSync(core, "utf8"), Buffer.from(image).toString("latin1"));
   const id = hash(
@@ -75,11 +76,20 @@ async function writeSplit(wasm, profile, [core, snapshotPath, ...paths]) {
   }
   const { checksum } = await importTypeScript(fileURLToPath(CHECKSUM));
   const { header: more, restored, packed } = packedIfPossible(memory, header, packing);
-  const all = { ...description, ...more };
+  const all = { ...description, ...more, names: namesInTable(parse(files[0]), header.names) };
   const snapshot = formatSnapshot(all, restored, header.ranges, checksum, kept, packed);
   writeFileSync(snapshotPath, snapshot);
   for (const [i, path] of paths.entries()) writeFileSync(path, files[i]);
   return id;
+}
+
+/** The names of the functions of which the snapshot has names: their numbers in the initial file. */
+function namesInTable(initial, names) {
+  const table = functionTable(initial);
+  return names
+    .split(",")
+    .map((name, i) => name && table.get(i * STEP))
+    .join();
 }
 
 function packedIfPossible(memory, { dataEnd, ranges }, packing) {
@@ -106,9 +116,7 @@ function functionsIn({ functions }, lines) {
 /** The names that exports have in JavaScript, with or without a leading _: in the core's, in ours,
  * and in that of functions of C (EM_JS), which is in the image of the memory. */
 function namesIn(core, image) {
-  const files = readdirSync(SHIM, { recursive: true }).filter((name) => name.endsWith(".ts"));
-  const ours = files.map((name) => readFileSync(new URL(name, SHIM), "utf8"));
-  const words = [core, ...ours].join(" ").match(/\w+/g);
+  const words = `${core} ${shimSource()}`.match(/\w+/g);
   const inC = image.match(/\b_\w+/g) ?? [];
   return new Set([...words, ...inC].flatMap((word) => [word, word.replace(/^_/, "")]));
 }
@@ -143,10 +151,21 @@ function divideLineTables(module, tiers, lineTables) {
   }
 }
 
-/** Without what is unknown in the code, all data stays in the initial file. */
-function divide(module, called, image, memory, ranges) {
+/** Removes the functions from `tiers` that read the documentation of methods. Returns whether all are known. */
+function removeDocumentationReaders(module, tiers, image) {
   try {
-    return divideData(module, called, image, memory, ranges);
+    for (const i of documentationReaders(module, image)) for (const tier of tiers) tier.delete(i);
+    return true;
+  } catch (error) {
+    console.error(`pyodide.initial.wasm has all documentation: ${error.message}`);
+    return false;
+  }
+}
+
+/** Without what is unknown in the code, all data stays in the initial file. */
+function divide(module, called, ...data) {
+  try {
+    return divideData(module, called, ...data);
   } catch (error) {
     console.error(`pyodide.initial.wasm has all data: ${error.message}`);
     return { initial: called, deferred: [] };

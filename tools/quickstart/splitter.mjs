@@ -1,17 +1,18 @@
 // Splits the WebAssembly file into an initial file and later ones, and makes an instrumented one.
 //
-// All files have all functions, at the same index, so the code of a function needs no change. Of a
-// function that is in another file, this one has a stub (nearly nothing if it does not refer to the
-// function). It calls the function through a table:
+// Of a function that is in another file and that this one refers to, this one has a stub. It calls
+// the function through a table:
 //     0, 1 …   a function for each later file that loads it; after that, it does nothing
 //     then     the functions of the later files, and those of the initial file
 // No JavaScript is on the stack while the other file's function runs, so Python can suspend in it.
 // The later files import memory, tables, globals and tags from the initial one. Their data goes into
 // that memory when they are instantiated.
 //
-// An export of the initial file that only the dynamic linker needs has a number instead of its name,
-// from 0. The last file has the names, a line each, in a section "exports".
-import { callsIn } from "./instructions.mjs";
+// The initial file does not export what only the dynamic linker needs: Firefox compiles an entry for
+// each export. The last file says where it is, in a section "exports": name, table and slot of each
+// function, where 0 is the module's first table and 1 the one above, which is full when all files
+// are loaded. What is no function of the module, the last file exports.
+import { callsIn, renumbered } from "./instructions.mjs";
 import {
   dataSection,
   END,
@@ -34,26 +35,40 @@ import {
 } from "./wasm.mjs";
 
 const [I32, FUNCREF, NO_LOCALS] = [0x7f, 0x70, 0];
-const [UNREACHABLE, CALL_INDIRECT, LOCAL_GET, GLOBAL_SET] = [0, 0x11, 0x20, 0x24];
-const UNUSED = sized([NO_LOCALS, UNREACHABLE, END]);
-/** The later files have no tables, memory and exports. */
+const [CALL_INDIRECT, LOCAL_GET, GLOBAL_SET] = [0x11, 0x20, 0x24];
+/** The later files have no tables and no memory of their own. */
 const LATER_SECTIONS = [
   ...[SECTION.type, SECTION.import, SECTION.function],
-  ...[SECTION.global, SECTION.element, SECTION.code, SECTION.data],
+  ...[SECTION.global, SECTION.export, SECTION.element, SECTION.code, SECTION.data],
 ];
 
-/** The exports, and the names of those that have none. */
-function renamed({ exports }, names) {
-  const values = exports.map(({ value }) => value);
-  const named = values.filter(({ name }) => names.has(name));
-  const others = values.filter(({ name }) => !names.has(name));
-  others.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.index - b.index);
+/**
+ * The exports of the initial and the last file; where the other functions are. `slots` has those of
+ * the own functions in the table of calls.
+ */
+function dividedExports(module, names, slots) {
+  const exports = module.exports.map(({ value }) => value);
+  const firstOwn = importsOf(module, "function");
+  const isOwn = ({ kind, index }) => kind === "function" && index >= firstOwn;
+  const others = exports.filter(({ name }) => !names.has(name));
+  const inTable = new Map([...functionTable(module)].map(([slot, index]) => [index, slot]));
+  const placeOf = ({ name, index }) =>
+    inTable.has(index) ? [name, 0, inTable.get(index)] : [name, 1, slots.get(index - firstOwn)];
   return {
-    items: [...named, ...others].map(({ name, kind, index }, i) =>
-      exported(i < named.length ? name : String(i - named.length), kind, index),
-    ),
-    hidden: others.map(({ name }) => name).join("\n"),
+    initial: exports.filter(({ name }) => names.has(name)),
+    last: {
+      items: others.filter((each) => !isOwn(each)),
+      places: others.filter(isOwn).map(placeOf),
+    },
   };
+}
+
+/** Slot → function of the module's first table. */
+export function functionTable({ elements }) {
+  const segments = elements.map(({ value }) => value).filter(({ table }) => table === 0);
+  return new Map(
+    segments.flatMap(({ offset, functions }) => functions.map((index, i) => [offset + i, index])),
+  );
 }
 
 /** What the later files import: [kind, index, type]; `mutable` is the number of own globals in it. */
@@ -70,20 +85,34 @@ function sharedBy(module, table) {
   return { shared, mutable };
 }
 
-/** What the code of these functions and, if `isInitial`, exports and tables refer to. */
-function referredTo({ exports, elements, bodies }, functions, isInitial) {
+/** What the code of these functions refers to; with `names`, also what those exports and tables do. */
+function referredTo({ exports, elements, bodies }, functions, names) {
   const calls = functions.flatMap((i) => [...callsIn(bodies[i].bytes)]);
-  if (!isInitial) return new Set(calls);
-  const values = exports.map(({ value }) => value);
+  if (!names) return new Set(calls);
+  const values = exports.map(({ value }) => value).filter(({ name }) => names.has(name));
   const exported = values.filter(({ kind }) => kind === "function").map(({ index }) => index);
-  return new Set([...calls, ...exported, ...elements.flatMap(({ value }) => value)]);
+  return new Set([...calls, ...exported, ...elements.flatMap(({ value }) => value.functions)]);
+}
+
+/** An element segment, with the new numbers of its functions. */
+function segment({ table, offset, functions }, numbers) {
+  const head = [INTO_TABLE, ...leb(table), I32_CONST, ...signedLeb(offset), END, 0];
+  return joined([head, list(functions.map((i) => leb(numbers.get(i))))]);
+}
+
+function exportSection(items, numbers) {
+  return list(
+    items.map(({ name, kind, index }) =>
+      exported(name, kind, kind === "function" ? numbers.get(index) : index),
+    ),
+  );
 }
 
 /**
  * Returns the files. `tiers` has a set for each but the last one: the functions that are in it, by
  * their index among the functions of `module`. `id` is in the names by which the files find each
  * other. `data` has the `image` of the memory and, in `parts`, the ranges of it that each file has.
- * `names` is the set of exports that keep their names.
+ * `names` is the set of exports that JavaScript needs.
  */
 export function split(module, tiers, id, { image, parts }, names) {
   const { types, functions, bodies, tables, globals } = module;
@@ -101,6 +130,7 @@ export function split(module, tiers, id, { image, parts }, names) {
     ...[I32_CONST, ...signedLeb(slot)],
     ...[CALL_INDIRECT, ...leb(type), ...leb(tables.length)],
   ];
+  const callsOf = (offset, functions) => ({ table: tables.length, offset, functions });
   const loading = (file) => file - 1;
   const stub = (i) => {
     const type = functions[i].value;
@@ -111,51 +141,59 @@ export function split(module, tiers, id, { image, parts }, names) {
     const before = fileOf[i] ? call(loading(fileOf[i]), nothing) : [];
     return sized([NO_LOCALS, ...before, ...parameters.flat(), ...call(slots.get(i), type), END]);
   };
-  const bodiesOf = (file) => {
-    const used = referredTo(module, files[file], file === 0);
-    return bodies.map(({ bytes }, i) => {
-      if (fileOf[i] === file) return bytes;
-      return used.has(own(i)) ? stub(i) : UNUSED;
-    });
+  /** The functions that a file has, and the new number of each that its code refers to. */
+  const partOf = (file) => {
+    const used = referredTo(module, files[file], file ? undefined : names);
+    const kept = [...functions.keys()].filter((i) => fileOf[i] === file || used.has(own(i)));
+    const numbers = new Map(Array.from({ length: firstOwn }, (_, i) => [i, i]));
+    for (const [at, i] of kept.entries()) numbers.set(own(i), own(at));
+    return {
+      numbers,
+      functions: kept.map((i) => functions[i].bytes),
+      code: kept.map((i) => (fileOf[i] === file ? renumbered(bodies[i].bytes, numbers) : stub(i))),
+      calls: segment(callsOf(slots.get(files[file][0]) ?? 0, files[file].map(own)), numbers),
+    };
   };
-  const elements = (from, numbers) => {
-    const offset = [I32_CONST, ...signedLeb(from), END];
-    return joined([[INTO_TABLE], leb(tables.length), offset, [0], list(numbers.map(leb))]);
-  };
-  const functionsOf = (file) => elements(slots.get(files[file][0]) ?? 0, files[file].map(own));
   const table = Buffer.from([FUNCREF, 0, ...leb(functions.length + last)]);
   const { shared, mutable } = sharedBy(module, table);
   const nameOf = (kind, index) =>
     kind === "table" && index === tables.length
       ? `deferred ${id}`
       : `deferred ${id} ${kind} ${index}`;
-  const { items, hidden } = renamed(module, names);
-  const exports = shared.map(([kind, index]) => exported(nameOf(kind, index), kind, index));
+  const exportsOf = dividedExports(module, names, slots);
+  const exports = shared.map(([kind, index]) => ({ name: nameOf(kind, index), kind, index }));
   const imports = shared.map(([kind, index, type]) =>
     joined([text("initial"), text(nameOf(kind, index)), [KINDS.indexOf(kind)], type]),
   );
   const initialData = dataSection(image, parts[0]);
+  const first = partOf(0);
+  const segments = module.elements.map(({ value }) => segment(value, first.numbers));
   const initial = serialize(module.sections, {
+    [SECTION.function]: list(first.functions),
     [SECTION.table]: extended(module, SECTION.table, [table]),
-    [SECTION.export]: list([...exports, ...items]),
-    [SECTION.element]: extended(module, SECTION.element, [functionsOf(0)]),
-    [SECTION.code]: list(bodiesOf(0)),
+    [SECTION.export]: exportSection([...exports, ...exportsOf.initial], first.numbers),
+    [SECTION.element]: list([...segments, first.calls]),
+    [SECTION.code]: list(first.code),
     [SECTION.dataCount]: initialData.count,
     [SECTION.data]: initialData.content,
   });
   const laterSections = module.sections.filter(([section]) => LATER_SECTIONS.includes(section));
-  const hiddenNames = [SECTION.custom, joined([text("exports"), Buffer.from(hidden)])];
-  const doingNothing = own(functions.length);
-  const later = parts.slice(1).map((ranges, at) =>
-    serialize(at + 1 === last ? [...laterSections, hiddenNames] : laterSections, {
+  const later = parts.slice(1).map((ranges, at) => {
+    const { numbers, functions, code, calls } = partOf(at + 1);
+    const doingNothing = own(functions.length);
+    const loaded = callsOf(loading(at + 1), [doingNothing]);
+    const { items, places } = at + 1 === last ? exportsOf.last : { items: [], places: [] };
+    const placesSection = joined([text("exports"), Buffer.from(JSON.stringify(places))]);
+    return serialize([...laterSections, [SECTION.custom, placesSection]], {
       [SECTION.import]: extended(module, SECTION.import, imports),
-      [SECTION.function]: extended(module, SECTION.function, [leb(nothing)]),
+      [SECTION.function]: list([...functions, leb(nothing)]),
       [SECTION.global]: list(globals.slice(mutable).map(({ bytes }) => bytes)),
-      [SECTION.element]: list([elements(loading(at + 1), [doingNothing]), functionsOf(at + 1)]),
-      [SECTION.code]: list([...bodiesOf(at + 1), sized([NO_LOCALS, END])]),
+      [SECTION.export]: exportSection(items, numbers),
+      [SECTION.element]: list([segment(loaded, new Map([[doingNothing, doingNothing]])), calls]),
+      [SECTION.code]: list([...code, sized([NO_LOCALS, END])]),
       [SECTION.data]: dataSection(image, ranges).content,
-    }),
-  );
+    });
+  });
   return [initial, ...later];
 }
 

@@ -118,12 +118,13 @@ export function parse(wasm) {
     elements: items(SECTION.element, (reader) => {
       const kind = reader.byte();
       known(kind === 0 || kind === INTO_TABLE, "element segment");
-      if (kind) reader.number();
+      const table = kind ? reader.number() : 0;
       known(reader.byte() === I32_CONST, "element segment");
-      reader.signed();
+      const offset = reader.signed();
       known(reader.byte() === END, "element segment");
       if (kind) reader.byte();
-      return reader.items((each) => each.number()).map(({ value }) => value);
+      const functions = reader.items((each) => each.number()).map(({ value }) => value);
+      return { table, offset, functions };
     }),
     bodies: items(SECTION.code, (reader) => reader.take()),
   };

@@ -1,10 +1,14 @@
 // Makes a WebAssembly file whose functions record what they read:
-//   node tools/quickstart/watch.mjs WASM TARGET END
+//   node tools/quickstart/watch.mjs WASM TARGET END WHOLE
 // It exports the memory "readers". For each byte before the address END it holds the number of a
-// function that has read there, plus one.
+// function that has read there, plus one. Prints where the data of the file WHOLE has documentation
+// of methods, as JSON: [[start, end], …].
 import { readFileSync, writeFileSync } from "node:fs";
+import { documentations, wordAt } from "./documentation.mjs";
 import { codeOf, instruction, isLoad, isMemoryCopy } from "./instructions.mjs";
+import { initialMemory } from "./snapshot_file.mjs";
 import {
+  dataSegments,
   END,
   exported,
   extended,
@@ -81,5 +85,14 @@ function watch(wasm, end) {
   });
 }
 
-const [path, target, end] = process.argv.slice(2);
+function documentationOf(wasm) {
+  const { image } = initialMemory(dataSegments(wasm));
+  const references = new Map();
+  for (let at = 0; at < image.length; at += 4) references.set(at, wordAt(image, at));
+  const starts = documentations(references, image).map((at) => wordAt(image, at));
+  return starts.map((start) => [start, image.indexOf(0, start) + 1]);
+}
+
+const [path, target, end, whole] = process.argv.slice(2);
 writeFileSync(target, watch(readFileSync(path), Number(end)));
+console.log(JSON.stringify(documentationOf(readFileSync(whole))));

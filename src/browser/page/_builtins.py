@@ -34,7 +34,11 @@ def input(prompt: object = "", /) -> str:
         return _input(prompt)
     if _host.in_worker():
         raise _host.NoBrowserError("a worker has no input(): ask in the page and send a message")
-    return browser.window.prompt(str(prompt)) or ""
+    answer = browser.window.prompt(str(prompt))
+    # `help()` of Python 3.15 asks until the input ends.
+    if answer is None and sys._getframe(1).f_globals.get("__name__") == "pydoc":
+        raise EOFError
+    return answer or ""
 
 
 def open(file: Any, mode: str = "r", *arguments: Any, **keywords: Any) -> Any:

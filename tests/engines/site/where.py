@@ -35,9 +35,13 @@ def has_storage():
 
 def works(check):
     try:
-        return "yes" if check() else "no"
-    except Exception:
-        return "no"
+        return answer(check())
+    except Exception as error:
+        return answer(error)
+
+
+def answer(result):
+    return "yes" if result is True else f"no: {result!r}"
 
 
 def now():
@@ -57,21 +61,22 @@ async def by_callback():
 
 
 async def by_form():
-    answer = await aio.post("/echo", "json", data={"x": 1, "y": "é"})
-    return answer.data["form"] == [["x", "1"], ["y", "é"]]
+    posted = await aio.post("/echo", "json", data={"x": 1, "y": "é"})
+    return posted.data["form"] == [["x", "1"], ["y", "é"]]
 
 
 async def by_upload():
-    answer = await aio.file_upload("/echo", bytes(range(256)), format="json")
-    return answer.data["files"][0]["size"] == 256
+    uploaded = await aio.file_upload("/echo", bytes(range(256)), format="json")
+    return uploaded.data["files"][0]["size"] == 256
 
 
 async def by_cancelling():
     try:
         async with asyncio.timeout(0.1):
-            await aio.get("/hang")
+            received = await aio.get("/hang")
     except TimeoutError:
         return True
+    return received.error
 
 
 async def by_timer():
@@ -113,9 +118,9 @@ async def later():
         "`async for … in aio.stream(url)`": by_stream,
     }.items():
         try:
-            found[name] = "yes" if await check() else "no"
-        except Exception:
-            found[name] = "no"
+            found[name] = answer(await check())
+        except Exception as error:
+            found[name] = answer(error)
     return found
 
 
@@ -129,7 +134,7 @@ def in_a_callback(tell):
     async def main():
         found = await later() | at_once
         for name in found:
-            if "await" in name or "async" in name:
+            if found[name] == "yes" and ("await" in name or "async" in name):
                 found[name] = "in a coroutine"
         tell(json.dumps(found))
 

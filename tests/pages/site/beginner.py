@@ -32,6 +32,8 @@ sys.stdin = io.StringIO("typed\n")
 attempt("input of another stdin", input)
 sys.stdin = sys.__stdin__
 
+attempt("input of pydoc, cancelled", lambda: eval("input('pydoc ')", {"__name__": "pydoc"}))
+
 # open
 origin = window.location.origin
 attempt("text", lambda: read("data.txt"))

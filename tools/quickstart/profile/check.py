@@ -16,6 +16,7 @@ from tools.build import CACHE, bundle_page
 from tools.quickstart.build import (
     INITIAL_WASM,
     SNAPSHOT,
+    WHOLE_WASM,
     groups_of,
     id_of_snapshot,
     split_wasm,
@@ -28,11 +29,12 @@ WATCH = HERE.parent / "watch.mjs"
 
 def main() -> None:
     tables = [(at, at + length) for at, length in header(whole_snapshot(CACHE))["lineTables"]]
-    dist = watched(max(end for _, end in tables))
+    dist, documentation = watched(max(end for _, end in tables))
     ranges = deferred_data(dist / "pyodide" / SNAPSHOT) + tables
     print(f"{len(ranges)} ranges of data are deferred: {sum(end - at for at, end in ranges)} bytes")
     wrong = 0
-    for name, readers in visited(dist, f"return readersOf({json.dumps(ranges)})"):
+    script = f"return readersOf({json.dumps(ranges)}, {documentation})"
+    for name, readers in visited(dist, script):
         wrong += len(readers)
         print(f"{name}: {len(readers)} reads of deferred data", flush=True)
         for address, function in readers[:10]:
@@ -40,15 +42,17 @@ def main() -> None:
     raise SystemExit(1 if wrong else 0)
 
 
-def watched(end: int) -> Path:
-    """Copies dist/, with an initial WebAssembly file that records what it reads before `end`."""
+def watched(end: int) -> tuple[Path, str]:
+    """Copies dist/, with an initial WebAssembly file that records what it reads before `end`.
+    Returns the copy and where documentation is, as JSON."""
     dist = copy_of_dist()
     runtime = dist / "pyodide"
     split = split_wasm(runtime)
     wasm = str(runtime / INITIAL_WASM)
-    subprocess.run(["node", str(WATCH), wasm, wasm, str(end)], check=True)
+    command = ["node", str(WATCH), wasm, wasm, str(end), str(runtime / WHOLE_WASM)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     bundle_page(id_of_snapshot(runtime), split, groups_of(CACHE), dist)
-    return dist
+    return dist, done.stdout
 
 
 def header(snapshot: Path) -> dict[str, Any]:

@@ -1,8 +1,18 @@
 // Runs before the page's scripts. calledFunctions() returns the functions of the instrumented file
-// that were called, by their index. readersOf(ranges) returns which data of the watched file was
-// read: [address, index of a function].
+// that were called, by their index. readersOf(ranges, documentation) returns which data of the
+// watched file was read: [address, index of a function]. Reads of documentation
+// count until the deferred file is loaded: its functions may read it by functions of the watched file.
 let found = {};
+let early;
 const { instantiate } = WebAssembly;
+WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+  construct(Instance, [module, imports]) {
+    const sections = WebAssembly.Module.customSections(module, "exports");
+    const isDeferred = sections.some(({ byteLength }) => byteLength > "[]".length);
+    if (isDeferred && found.readers) early ??= new Uint32Array(found.readers.buffer).slice();
+    return new Instance(module, imports);
+  },
+});
 WebAssembly.instantiate = async (module, imports) => {
   const instance = await instantiate(module, imports);
   const exports = instance.exports ?? {};
@@ -14,8 +24,9 @@ globalThis.calledFunctions = () => {
   for (let i = 0; `called ${i}` in found; i++) if (found[`called ${i}`].value) called.push(i);
   return called;
 };
-globalThis.readersOf = (ranges) => {
-  const readers = new Uint32Array(found.readers.buffer);
+globalThis.readersOf = (ranges, documentation) => {
+  const readers = new Uint32Array(found.readers.buffer).slice();
+  for (const [at, end] of documentation) if (early) readers.set(early.subarray(at, end), at);
   const all = [];
   for (const [at, end] of ranges) {
     for (let i = at; i < end; i++) if (readers[i]) all.push([i, readers[i] - 1]);
