@@ -5,6 +5,7 @@
  * page of the old one is open.
  */
 
+import { handoverPage } from "./handover";
 import { pathOf } from "./paths";
 import { StoredSite } from "./stored_site";
 import type { FetchEvent, ServiceWorkerScope, Site } from "./types";
@@ -29,13 +30,13 @@ async function respond(event: FetchEvent, path: string): Promise<Response> {
   const { request } = event;
   if (await canUpdate(request)) {
     self.registration.waiting?.postMessage(ACTIVATE);
-    return new Response("", { headers: { Refresh: "0", "Content-Type": "text/html" } });
+    return handoverPage();
   }
   return files.get(path, (stored) => event.waitUntil(stored)).catch(() => fetch(request));
 }
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(site ? files.install() : self.skipWaiting());
+  event.waitUntil(files.install());
 });
 self.addEventListener("activate", (event) => event.waitUntil(files.activate()));
 self.addEventListener("message", (event) => {

@@ -128,6 +128,7 @@ def test_a_site_works_offline_is_updated_and_ends(visitor):
     visitor.build("3")
     with visitor.server():
         assert visitor.visit() == ["2", "2"]
+        visitor.visit_until(lambda found: found == ["3", "3"], "23")
         visitor.wait_for_the_end()
         assert visitor.visit() == ["3", "3"]
 

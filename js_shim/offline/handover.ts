@@ -1,0 +1,23 @@
+/**
+ * The page that a reload shows while the build that waits takes over. It reloads when that is done:
+ * Chromium sometimes never responds to a navigation that begins meanwhile.
+ */
+
+/** Seconds. If the page cannot run its script, or a service worker hangs. */
+const RELOADED_AFTER = "10";
+
+export function handoverPage(): Response {
+  const headers = { "Content-Type": "text/html", Refresh: RELOADED_AFTER };
+  return new Response(`<!doctype html><script>(${reloadWhenActivated})()</script>`, { headers });
+}
+
+/** Runs in the page, as a text: it must refer to nothing outside. */
+async function reloadWhenActivated(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const next = registration?.waiting ?? registration?.active;
+  const reloadIfDone = () => {
+    if (!next || next.state === "activated" || next.state === "redundant") location.reload();
+  };
+  next?.addEventListener("statechange", reloadIfDone);
+  reloadIfDone();
+}
