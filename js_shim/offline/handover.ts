@@ -1,14 +1,17 @@
 /**
- * The page that a reload shows while the build that waits takes over. It reloads when that is done:
- * Chromium sometimes never responds to a navigation that begins meanwhile.
+ * The page that a reload shows while the build that waits takes over. It reloads when that is done,
+ * and sends no request before: Chromium sometimes never responds to one that begins meanwhile, and
+ * then the next build waits for it, too.
  */
 
+const NO_ICON = '<link rel="icon" href="data:,">';
 /** Seconds. If the page cannot run its script, or a service worker hangs. */
 const RELOADED_AFTER = "10";
 
 export function handoverPage(): Response {
+  const content = `<!doctype html>${NO_ICON}<script>(${reloadWhenActivated})()</script>`;
   const headers = { "Content-Type": "text/html", Refresh: RELOADED_AFTER };
-  return new Response(`<!doctype html><script>(${reloadWhenActivated})()</script>`, { headers });
+  return new Response(content, { headers });
 }
 
 /** Runs in the page, as a text: it must refer to nothing outside. */
