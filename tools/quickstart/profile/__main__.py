@@ -5,7 +5,7 @@ next one. Each version of Pyodide needs its own profile.
     make build && .venv/bin/python -m tools.quickstart.profile
 
 Runs an instrumented Python in Chromium: the pages in site/, pages of tests/pages, the cases of
-tests/brython. Takes a minute. (Firefox and WebKitGTK call the same functions.)
+tests/brython. Takes two minutes. (Firefox and WebKitGTK call the same functions.)
 """
 
 import base64
@@ -40,6 +40,9 @@ HOOK = (HERE / "hook.js").read_text(encoding="utf-8")
 DONE = "pyodideBrowser.ready.then(() => globalThis.workload).then(arguments[0], arguments[0])"
 
 INITIAL = ("profile/start", "profile/first")
+VISITS = 20
+"""Of each initial page: which functions it calls depends on the time and on random numbers."""
+
 OFTEN = 5
 """What so many of the 155 pages call is in the initial file, too."""
 
@@ -88,7 +91,7 @@ def visited(dist: Path, script: str) -> Iterator[tuple[str, Any]]:
     with TestServer(static=folders) as server, browsers.start() as browser:
         browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": HOOK})
         for site, names in PAGES.items():
-            for name in names.split():
+            for name in repeated(site, names.split()):
                 browser.get(f"{server.origin}/{site}/{name}.html")
                 browser.execute_async_script(DONE)
                 yield f"{site}/{name}", browser.execute_script(script)
@@ -96,6 +99,11 @@ def visited(dist: Path, script: str) -> Iterator[tuple[str, Any]]:
         for case, path in runtimes.CASES.items():
             page.observe(case, path.read_text(encoding="utf-8"))
             yield f"tests/brython/{case}", browser.execute_script(script)
+
+
+def repeated(site: str, names: list[str]) -> Iterator[str]:
+    for name in names:
+        yield from [name] * (VISITS if f"{site}/{name}" in INITIAL else 1)
 
 
 def write(initial: Functions, others: Functions) -> None:
