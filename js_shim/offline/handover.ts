@@ -1,7 +1,7 @@
 /**
- * The page that a reload shows while the build that waits takes over. It reloads when that is done,
- * and sends no request before: Chromium sometimes never responds to one that begins meanwhile, and
- * then the next build waits for it, too.
+ * The page that is shown while the build that waits takes over. It reloads when that is done, and
+ * sends no request before: Chromium sometimes never responds to one that begins meanwhile, and then
+ * the build that waits is not activated, either.
  */
 
 const NO_ICON = '<link rel="icon" href="data:,">';

@@ -30,6 +30,14 @@ const LINK = [
   "str(side.direct(41))",
 ];
 
+/** Lines of Python that call a cube root in C. */
+const rootOf27 = (root: string) => [
+  "import ctypes",
+  `root = ${root}`,
+  "root.argtypes, root.restype = [ctypes.c_double], ctypes.c_double",
+  "str(root(27))",
+];
+
 quickstart("after the start, Pyodide has the names that it has without it", async ({ page }) => {
   await open(page, "bundle_off");
   const [module, exports] = (await names(page)) as [[string, string][], [string, string][]];
@@ -52,28 +60,16 @@ quickstart("after the start, Pyodide has the names that it has without it", asyn
 
 quickstart("a function of the deferred core is called from C", async ({ page }) => {
   await open(page);
-  const answer = await python(
-    page,
-    "import ctypes",
-    "root = ctypes.CDLL(None).emscripten_math_cbrt",
-    "root.argtypes, root.restype = [ctypes.c_double], ctypes.c_double",
-    "str(root(27))",
-  );
-  expect(answer).toBe("3.0");
+  const root = "ctypes.CDLL(None).emscripten_math_cbrt";
+  expect(await python(page, ...rootOf27(root))).toBe("3.0");
 });
 
 quickstart(
   "JavaScript in a binary module uses names of both parts of the core",
   async ({ page }) => {
     await open(page);
-    const answer = await python(
-      page,
-      written(WITH_EM_JS),
-      "root = ctypes.CDLL('/tmp/side.so').root",
-      "root.argtypes, root.restype = [ctypes.c_double], ctypes.c_double",
-      "str(root(27))",
-    );
-    expect(answer).toBe("3.0");
+    const root = "ctypes.CDLL('/tmp/side.so').root";
+    expect(await python(page, written(WITH_EM_JS), ...rootOf27(root))).toBe("3.0");
   },
 );
 
