@@ -31,20 +31,27 @@ TARGET = HERE.parent / "wasm_profile.json"
 WORK = CACHE / "wasm-profile"
 WASM = Path("pyodide") / "pyodide.asm.wasm"
 SITES = {"profile": HERE / "site", "pages": ROOT / "tests" / "pages" / "site"}
-PAGES = {
-    "profile": "start first workload",
-    # Without those for workers, hosts and broken files.
-    "pages": "async errors imports later options order packages shadow strict suspend trace",
-}
 HOOK = (HERE / "hook.js").read_text(encoding="utf-8")
 DONE = "pyodideBrowser.ready.then(() => globalThis.workload).then(arguments[0], arguments[0])"
 
-INITIAL = ("profile/start", "profile/first")
-VISITS = 20
-"""Of each initial page: which functions it calls depends on the time and on random numbers."""
+CLOCKS = (
+    *(f"2027-{month:02}-01T00:30" for month in range(1, 13)),
+    *("2027-01-31T23:59", "2027-03-31T12:00", "2027-12-31T23:59", "2028-02-28T01:00"),
+    *("2028-02-29T23:59", "2028-03-01T00:00", "2027-05-05T05:05", "2027-10-10T22:22"),
+)
+"""Which functions first.py calls depends on the date, the time, and on random numbers."""
 
-OFTEN = 5
-"""What so many of the 155 pages call is in the initial file, too."""
+INITIAL = (
+    *["profile/start.html"] * 5,
+    *(f"profile/first.html?clock={clock}&draws=2000" for clock in CLOCKS),
+)
+"""What these pages call is in the initial file."""
+
+# Without those for workers, hosts and broken files.
+LATER = "async errors imports later options order packages shadow strict suspend trace"
+OTHERS = ("profile/workload.html", *(f"pages/{name}.html" for name in LATER.split()))
+OFTEN = 3
+"""What so many of the other pages and cases call is in the initial file, too."""
 
 Functions = set[int]
 
@@ -55,9 +62,9 @@ def main() -> None:
     for name, numbers in visited(instrumented(), "return calledFunctions()"):
         found = set(numbers)
         print(f"{name}: {len(found)} functions, {len(found - set(pages))} new", flush=True)
-        pages.update(found)
         if name in INITIAL:
             initial |= found
+        pages.update(found)
     initial |= {number for number, count in pages.items() if count >= OFTEN}
     write(initial, set(pages) - initial)
     print(f"{TARGET.relative_to(ROOT)}: {len(initial)} of {len(pages)} functions are initial")
@@ -90,20 +97,14 @@ def visited(dist: Path, script: str) -> Iterator[tuple[str, Any]]:
     }
     with TestServer(static=folders) as server, browsers.start() as browser:
         browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": HOOK})
-        for site, names in PAGES.items():
-            for name in repeated(site, names.split()):
-                browser.get(f"{server.origin}/{site}/{name}.html")
-                browser.execute_async_script(DONE)
-                yield f"{site}/{name}", browser.execute_script(script)
+        for name in (*INITIAL, *OTHERS):
+            browser.get(f"{server.origin}/{name}")
+            browser.execute_async_script(DONE)
+            yield name, browser.execute_script(script)
         page = runtimes.Page(browser, server, "ours")
         for case, path in runtimes.CASES.items():
             page.observe(case, path.read_text(encoding="utf-8"))
             yield f"tests/brython/{case}", browser.execute_script(script)
-
-
-def repeated(site: str, names: list[str]) -> Iterator[str]:
-    for name in names:
-        yield from [name] * (VISITS if f"{site}/{name}" in INITIAL else 1)
 
 
 def write(initial: Functions, others: Functions) -> None:

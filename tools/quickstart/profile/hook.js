@@ -1,5 +1,5 @@
 // Runs before the page's scripts. calledFunctions() returns the functions of the instrumented file
-// that were called, by their index. readersOf(ranges, documentation) returns which data of the
+// that were called since the last time, by their index. readersOf(ranges, documentation) returns which data of the
 // watched file was read: [address, index of a function]. Reads of documentation
 // count until the deferred file is loaded: its functions may read it by functions of the watched file.
 let found = {};
@@ -21,7 +21,11 @@ WebAssembly.instantiate = async (module, imports) => {
 };
 globalThis.calledFunctions = () => {
   const called = [];
-  for (let i = 0; `called ${i}` in found; i++) if (found[`called ${i}`].value) called.push(i);
+  for (let i = 0; `called ${i}` in found; i++) {
+    const global = found[`called ${i}`];
+    if (global.value) called.push(i);
+    global.value = 0;
+  }
   return called;
 };
 globalThis.readersOf = (ranges, documentation) => {

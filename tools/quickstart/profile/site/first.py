@@ -212,6 +212,9 @@ document["own"].bind("click", clicked)
 document["own"].click()
 document["form"].select_one("button").click()
 print(texts(), numbers(), collections(), times(), data())
+# With ?draws=2000, as in the profile: some functions are called for few random numbers only.
+for _ in range(int(window.URLSearchParams.new(window.location.search).get("draws") or 0)):
+    str(numbers())
 shop = Shop(Item("tea"), Item("milk", 2, ["cold"]), open=True)
 print(shop.total(), len(shop), shop["tea"].shown, shop["none"], [item.name for item in shop])
 print(isinstance(shop, Shop), getattr(shop, "x", None), hasattr(shop, "items"), vars(shop).keys())
