@@ -14,6 +14,16 @@ export const PORTS = {
   notes: FIRST + 4,
 };
 
+const DISABLED = [
+  // Each page has two more processes, for the suggestions of the address bar.
+  ..."WebUIOmniboxPopup WebUIOmniboxAimPopup".split(" "),
+  // Playwright's own, which this list replaces.
+  ..."AvoidUnnecessaryBeforeUnloadCheckSync BlockOriginHeaderModificationOnRedirect".split(" "),
+  ..."BoundaryEventDispatchTracksNodeRemoval DestroyProfileOnBrowserClose HttpsUpgrades".split(" "),
+  ..."MediaRouter OptimizationHints PaintHolding ThirdPartyStoragePartitioning Translate".split(
+    " ",
+  ),
+];
 const launchOptions = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [
@@ -24,6 +34,7 @@ const launchOptions = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    `--disable-features=${DISABLED.join()}`,
     "--disable-dev-shm-usage",
     // Recorded responses are found by their URLs, which must not depend on the port.
     `--host-resolver-rules=MAP notes.test:80 localhost:${PORTS.notes}`,

@@ -46,8 +46,10 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 )
-"""Flags to run as root and without requests of the browser itself."""
+"""Flags to run as root, without requests of the browser itself, and without processes for the
+suggestions of its address bar."""
 
 HEADED: bool = bool(os.environ.get("HEADED"))
 """Whether to show the browsers."""
