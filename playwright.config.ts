@@ -29,6 +29,8 @@ const launchOptions = {
   args: [
     "--no-sandbox",
     "--disable-gpu",
+    // Pages live for seconds: optimized WebAssembly costs more time than it saves.
+    "--js-flags=--liftoff-only",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

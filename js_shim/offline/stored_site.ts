@@ -38,21 +38,18 @@ export class StoredSite {
     await within(SLOW, this.deleteOthers()).catch(() => {});
   }
 
-  /** Returns a file; `storing` receives the promise to store it. Rejects as `install`. */
+  /** Returns a file from Cache Storage, or from the server if that is slower; `storing` receives the
+   * promise to store it. Rejects as `install`. */
   async get(path: string, storing: (stored: Promise<void>) => void): Promise<Response> {
     const stored = this.stored(path);
     const ignored = () => undefined;
     const found = await within(SLOW, stored).catch(ignored);
     if (found) return found;
-    try {
-      const response = await this.requested(path);
-      storing(this.store(path, response.clone()).catch(ignored));
-      return response;
-    } catch (error) {
-      const late = await within(BROKEN, stored).catch(ignored);
-      if (late) return late;
-      throw error;
-    }
+    const requested = this.requested(path);
+    const late = within(BROKEN, stored).then((response) => response ?? requested);
+    const response = await Promise.any([requested, late]).catch(() => requested);
+    storing(this.store(path, response.clone()).catch(ignored));
+    return response;
   }
 
   private async deleteOthers(): Promise<void> {

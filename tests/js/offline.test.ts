@@ -109,6 +109,17 @@ test("without a network a slow cache is waited for, for ten seconds more", async
   await assert.rejects(never, TypeError);
 });
 
+test("a slow cache is quicker than a server that never answers", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  network.gate = new Promise(() => {});
+  const found = deferred<Response>();
+  Object.assign(caches, { match: () => found.promise });
+  const got = new StoredSite(site("a", "b"), SCOPE).get("a.html", () => {});
+  await passed(t, 2_000);
+  found.resolve(new Response("late"));
+  assert.equal(await (await got).text(), "late");
+});
+
 test("a worker becomes active if Cache Storage never answers or throws", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   Object.assign(caches, { keys: () => new Promise(() => {}) });
