@@ -1,14 +1,12 @@
 """Values between Python and JavaScript; js_shim/bridge/dom.ts is behind this bridge.
 
-`to_python` converts values that come from JavaScript, `to_js` values that go there. JavaScript
-knows a function of Python by a number; `_given` keeps it for as long as JavaScript holds it.
+`to_python` converts values that come from JavaScript, `to_js` values that go there.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import count
 from typing import Any
 
-from browser import _codes, _handles, _host, _report
+from browser import _codes, _given, _handles, _host, _report
 from browser._codes import GIVEN
 
 PLAIN = frozenset({str, int, float, bool})
@@ -104,7 +102,7 @@ class _Bridge:
 
             connected.update(_shim=shim, JsProxy=JsProxy, null=jsnull, copy=to_js)
             _handles.connect(shim.release, shim.releaseLater)
-            called = (_dispatch, _release, _timer_ended, _handles.waits, cells)
+            called = (_dispatch, _given.release, _timer_ended, _handles.waits, cells)
             shim.connect(*map(create_proxy, called))
         if name not in connected:
             connected[name] = getattr(connected["_shim"], name)
@@ -145,7 +143,7 @@ def to_python(value: Any) -> Any:
     if kind > 0:
         return _handles.node(kind)
     if kind <= GIVEN:
-        return _given[GIVEN - kind]
+        return _given.values[GIVEN - kind]
     return wrapped(kind, value)
 
 
@@ -176,7 +174,7 @@ def several(found: Any) -> list[Any]:
 
 def _object(kind: int, handle: int) -> Any:
     if kind <= GIVEN:
-        return _given[GIVEN - kind]
+        return _given.values[GIVEN - kind]
     wrapper = _handles.living(handle)
     if wrapper is None:
         wrapper = object.__new__(_wrappers.get(kind) or _wrapper_class(kind))
@@ -234,7 +232,7 @@ def to_js(value: Any, callee: Any = None) -> Any:
     if value is None:
         return bridge.null
     if isinstance(value, Wrapper):
-        return bridge.functionOf(number_of(value)) if value._is_bound else value._js
+        return bridge.functionOf(_given.number_of(value)) if value._is_bound else value._js
     if isinstance(value, (bridge.JsProxy, str, int, float)) or value is bridge.null:
         return value
     if isinstance(value, (list, tuple, set, frozenset, range)):
@@ -244,8 +242,8 @@ def to_js(value: Any, callee: Any = None) -> Any:
     if isinstance(value, (bytes, bytearray, memoryview)):
         return _buffer(value, callee)
     if callable(value):
-        return bridge.functionOf(number_of(value))
-    return bridge.opaque(repr(value), _keep(value))
+        return bridge.functionOf(_given.number_of(value))
+    return bridge.opaque(repr(value), _given.keep(value))
 
 
 def stored(value: Any) -> Any:
@@ -253,7 +251,7 @@ def stored(value: Any) -> Any:
     it stored, as in Brython."""
     raw = to_js(value)
     if isinstance(value, (list, tuple, dict)):
-        return bridge.give(raw, _keep(value))
+        return bridge.give(raw, _given.keep(value))
     return raw
 
 
@@ -308,61 +306,14 @@ def _js_object(values: Mapping[Any, Any]) -> Any:
     return bridge.objectOf(*entries)
 
 
-# Python values that JavaScript holds -----------------------------------------------------------
-
-_given: dict[int, Any] = {}
-_numbers: dict[Any, int] = {}
-"""A function has one number, and so has `self.method`, which is a new object each time."""
-_next_number = count(1).__next__
-
-
-def _keep(value: Any) -> int:
-    number = _next_number()
-    _given[number] = value
-    return number
-
-
-def number_of(function: Any) -> int:
-    try:
-        number = _numbers.get(function)
-        if number is None:
-            number = _numbers[function] = _keep(function)
-    except TypeError:  # unhashable
-        number = _keep(function)
-    return number
-
-
-def known_number(function: Any) -> int:
-    """Returns 0 for a function that JavaScript does not hold."""
-    try:
-        return _numbers.get(function, 0)
-    except TypeError:
-        return 0
-
-
-def given(number: int) -> Any:
-    return _given[number]
-
-
-def references_to(number: int) -> int:
-    """How many references to a given value these tables have."""
-    return 2 if known_number(_given[number]) else 1
-
-
-def _release(number: int) -> None:
-    value = _given.pop(number, None)
-    try:
-        if _numbers.get(value) == number:
-            del _numbers[value]
-    except TypeError:
-        pass
+# Calls from JavaScript --------------------------------------------------------------------------
 
 
 def _dispatch(number: int, *values: Any) -> Any:
     """JavaScript calls a function of Python."""
     try:
         arguments = [to_python(value) for value in values]  # first: nothing may come between
-        result = _given[number](*arguments)
+        result = _given.values[number](*arguments)
         if result is None or type(result) in PLAIN:
             return result
         if hasattr(result, "__await__") and not isinstance(result, Wrapper):

@@ -7,7 +7,7 @@ page, not during it; in shadow roots there are none.
 
 from typing import Any
 
-from browser import _bridge, _report, _window
+from browser import _given, _report, _window
 from browser._bridge import bridge, to_js, to_python
 
 _emulations: dict[str, "Emulation"] = {}
@@ -81,7 +81,7 @@ def _call(raw: Any, name: str, *values: Any) -> None:
 
 
 def _observer(function: Any) -> Any:
-    callback = bridge.functionOf(_bridge.number_of(function))
+    callback = bridge.functionOf(_given.number_of(function))
     return _window.scope()._js.MutationObserver.new(callback)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import FunctionType
 from typing import Any
 
-from browser import _bridge, _codes, _handles
+from browser import _bridge, _codes, _given, _handles
 from browser._arrays import JSArray
 from browser._bridge import SLOTS, Wrapper, bridge, to_python
 from browser._collections import JSCollection, JSTypedArray
@@ -65,7 +65,7 @@ class Instance(JSObject, metaclass=JSClass):
         super().__init_subclass__(**keywords)
         if "_derived" in cls.__dict__:
             return
-        number, members = _bridge.number_of(cls), members_for_javascript(cls.__dict__)
+        number, members = _given.number_of(cls), members_for_javascript(cls.__dict__)
         cls._derived = bridge.derive(cls._derived, number, cls.__name__, *members)
 
 
@@ -90,7 +90,7 @@ def _for_javascript(function: Callable[..., Any] | None) -> Any:
     def method(*values: Any) -> Any:
         return function(to_python(bridge.currentThis()), *values)
 
-    return bridge.functionOf(_bridge.number_of(method))
+    return bridge.functionOf(_given.number_of(method))
 
 
 def _with_options(values: tuple[Any, ...], keywords: dict[str, Any]) -> tuple[Any, ...]:
@@ -156,7 +156,7 @@ def _wrap(raw: Any) -> Any:
     handle = bridge.holdOnce(raw)
     instance = _handles.living(handle)
     if instance is None:
-        instance = object.__new__(_bridge.given(bridge.classNumber(raw)))
+        instance = object.__new__(_given.values[bridge.classNumber(raw)])
         _bridge.set_raw(instance, raw)
         _handles.adopt(instance, handle)
     return instance

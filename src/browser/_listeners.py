@@ -6,7 +6,7 @@ own node is a cycle through both garbage collectors: page/_cycles.py frees it.
 
 from typing import Any
 
-from browser import _bridge
+from browser import _given
 from browser._bridge import Wrapper, bridge, names, to_js
 
 
@@ -31,7 +31,7 @@ def _listen(listen: Any, target: Wrapper, event: str, function: Any, options: An
             f"the listener for {event!r} must be callable, not {type(function).__name__}: "
             "give the function itself, without calling it"
         )
-    number = _bridge.number_of(function)
+    number = _given.number_of(function)
     if options is None:
         listen(target._id, names[event], number)
     else:
@@ -47,7 +47,7 @@ def unbind(target: Wrapper, event: str = "", *functions: Any) -> None:
         return
     are_some = False
     for function in functions:
-        number = _bridge.known_number(function)
+        number = _given.known_number(function)
         if number and bridge.unlisten(target._id, names[event], number):
             are_some = True
         elif are_some or event in bindings(target):
@@ -60,5 +60,5 @@ def bindings(target: Wrapper) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     flat = list(bridge.listeners(target._id))
     for event, number in zip(flat[::2], flat[1::2], strict=True):
-        found.setdefault(event, []).append(_bridge.given(number))
+        found.setdefault(event, []).append(_given.values[number])
     return found

@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from browser import _bridge, _classes, _handles, _report, _window, html
+from browser import _bridge, _classes, _given, _handles, _report, _window, html
 from browser._bridge import bridge, to_js, to_python
 from browser.dom._node import DOMNode
 from browser.dom._tags import Tag, pin
@@ -106,7 +106,7 @@ class _Component:
         members = {key: member for one in own for key, member in vars(one).items()}
         self.derived = bridge.derive(
             base,
-            _bridge.number_of(self.construct),
+            _given.number_of(self.construct),
             cls.__name__,
             *_classes.members_for_javascript(members),
         )

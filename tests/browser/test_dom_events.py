@@ -347,7 +347,7 @@ async def listeners_go_with_their_nodes(selenium):
 
     import js
 
-    from browser import _bridge, document, html
+    from browser import _given, document, html
 
     def add():
         box = html.UL()
@@ -357,14 +357,14 @@ async def listeners_go_with_their_nodes(selenium):
             item.bind("click", lambda event, i=i: i)
             box <= item
 
-    before = len(_bridge._given)
+    before = len(_given.values)
     add()
-    assert len(_bridge._given) == before + 100
+    assert len(_given.values) == before + 100
     document.body.clear()
     for _ in range(500):
         gc.collect()
         js.gc()
         await asyncio.sleep(0.02)
-        if len(_bridge._given) <= before:
+        if len(_given.values) <= before:
             break
-    assert len(_bridge._given) <= before
+    assert len(_given.values) <= before

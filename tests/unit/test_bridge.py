@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from browser import _bridge, _handles, _report
+from browser import _bridge, _given, _handles, _report
 from browser._bridge import Wrapper, copied, stored, to_js, to_python
 
 
@@ -56,8 +56,9 @@ def javascript(monkeypatch):
     }
     for name, value in connected.items():
         monkeypatch.setitem(_bridge.bridge.__dict__, name, value)
-    for name in ("_given", "_numbers", "_wrappers"):
-        monkeypatch.setattr(_bridge, name, {})
+    monkeypatch.setattr(_bridge, "_wrappers", {})
+    for name in ("values", "_numbers"):
+        monkeypatch.setattr(_given, name, {})
     monkeypatch.setattr(_handles, "_release", lambda *handles: None)
     monkeypatch.setattr(_handles, "_release_later", lambda: None)
 
@@ -79,10 +80,9 @@ def test_what_python_gave_comes_back_as_itself():
     values = [object(), object()]
     numbers = [to_js(value)[2] for value in values]
     assert [to_python(Proxy(-100 - number)) for number in numbers] == values
-    assert [_bridge.given(number) for number in numbers] == values
-    _bridge._release(numbers[0])
+    _given.release(numbers[0])
     with pytest.raises(KeyError):
-        _bridge.given(numbers[0])
+        to_python(Proxy(-100 - numbers[0]))
 
 
 def test_each_kind_has_its_wrapper():
@@ -131,49 +131,15 @@ def test_mappings_and_bytes_are_copied():
 
 
 def test_a_function_is_the_same_each_time():
-    class Page:
-        def method(self):
-            pass
-
-    page = Page()
-    assert to_js(page.method) == to_js(page.method)
-    assert to_js(print) == to_js(print) != to_js(len)
-    assert _bridge.known_number(print) == to_js(print)[1]
-    assert _bridge.known_number(repr) == 0
-    _bridge._release(to_js(print)[1])
-    assert _bridge.known_number(print) == 0
-
-
-def test_a_function_that_cannot_be_hashed_gets_a_number_each_time():
-    class Unhashable:
-        __hash__ = None
-
-        def __call__(self):
-            return 5
-
-    function = Unhashable()
-    first, second = to_js(function), to_js(function)
-    assert first != second
-    assert _bridge.known_number(function) == 0
-    assert _bridge._dispatch(first[1]) == 5
-    _bridge._release(first[1])
-    assert _bridge._dispatch(second[1]) == 5
-
-
-def test_what_is_released_is_forgotten_unless_it_was_given_again():
-    number = to_js(print)[1]
-    _bridge._release(number)
-    again = to_js(print)[1]
-    assert again != number
-    _bridge._release(number)
-    assert to_js(print)[1] == again
+    assert to_js(print) == to_js(print) == ("function", _given.known_number(print))
+    assert to_js(print) != to_js(len)
 
 
 def test_a_list_that_is_stored_is_remembered_itself():
     value = [1]
     kind, raw, number = stored(value)
     assert (kind, raw) == ("given", ("copy", [1]))
-    assert _bridge.given(number) is value
+    assert _given.values[number] is value
     assert stored({"a": 1})[0] == stored((1,))[0] == "given"
     assert stored("text") == "text"
     assert stored(b"ab") == ("copy", b"ab")

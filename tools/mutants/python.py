@@ -18,13 +18,16 @@ from tools.mutants import mutant
 from tools.mutants.left_out import UNREACHED
 from tools.mutants.mutant import Outcome
 
-CHANGED = ("ajax", "aio", "page", "_report.py", "_bridge.py")
+CHANGED = ("ajax", "aio", "page", "_report.py", "_bridge.py", "_given.py")
 """Folders and modules of src/browser."""
 
 FOR_TYPE_CHECKERS = ("_keywords", "_types")
 """Modules that nothing imports at run time."""
 
-TESTS = ("ajax", "aio", "page", "test_report.py", "test_bridge.py", "testing/test_agreement.py")
+TESTS = (
+    *("ajax", "aio", "page", "test_report.py", "test_bridge.py", "test_given.py"),
+    "testing/test_agreement.py",
+)
 """Of tests/unit: those that are about these modules."""
 
 SLOW = "tests/unit/ajax/test_response.py::test_any_json_comes_back_exactly"

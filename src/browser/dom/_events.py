@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self, overload
 
-from browser import _bridge, _codes, _listeners
+from browser import _bridge, _codes, _given, _listeners
 from browser._bridge import bridge, to_python
 from browser._objects import JSObject
 
@@ -115,7 +115,7 @@ class NodeEvents(ElementProperties):
         _listeners.unbind(self, event, *functions)
 
     def removeEventListener(self, event: str, function: Any, options: Any = None) -> None:
-        if number := _bridge.known_number(function):
+        if number := _given.known_number(function):
             bridge.unlisten(self._id, event, number)
 
     def events(self, event: str) -> list[Any]:

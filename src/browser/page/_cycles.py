@@ -15,7 +15,7 @@ from itertools import chain
 from types import FunctionType, ModuleType
 from typing import Any
 
-from browser import _bridge
+from browser import _bridge, _given
 from browser._bridge import Wrapper, bridge
 
 MOST = 20_000
@@ -24,7 +24,7 @@ MOST = 20_000
 
 def hand_over(listeners: Iterable[int]) -> None:
     """The listeners with these numbers hold the JavaScript objects that only they refer to."""
-    given = {number: _bridge.given(number) for number in listeners}
+    given = {number: _given.values[number] for number in listeners}
     for numbers, handles in _Graph(given).groups():
         bridge.heldBy(bridge.copy(numbers), bridge.copy(handles))
 
@@ -70,7 +70,7 @@ class _Graph:
         known = Counter(chain.from_iterable(self._references.values()))
         known.update(map(id, self._given.values()))
         for number, one in [(number, id(function)) for number, function in self._given.items()]:
-            known[one] += _bridge.references_to(number)
+            known[one] += _given.references_to(number)
         own = self._own_references()
         outer = [
             one

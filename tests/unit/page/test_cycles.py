@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from browser import _bridge, _handles
+from browser import _bridge, _given, _handles
 from browser._bridge import Wrapper
 from browser.page import _cycles
 
@@ -40,7 +40,7 @@ class Shim:
         self.groups = []
 
     def bind(self, function):
-        self.listeners.append(_bridge.number_of(function))
+        self.listeners.append(_given.number_of(function))
         return self.listeners[-1]
 
     def listenersOutside(self):
@@ -61,7 +61,7 @@ def shim(monkeypatch):
     monkeypatch.setattr(_handles, "_release_later", lambda: None)
     yield shim
     for number in shim.listeners:
-        _bridge._release(number)
+        _given.release(number)
     _handles.unused.clear()
 
 
@@ -127,11 +127,11 @@ def test_part_of_what_a_listener_refers_to_may_stay(shim):
 
 
 def test_what_a_function_that_javascript_holds_elsewhere_refers_to_stays(shim):
-    elsewhere = _bridge.number_of(partial(print, one := node()))
+    elsewhere = _given.number_of(partial(print, one := node()))
     closure(shim, one)
     del one
     assert handed_over(shim) == []
-    _bridge._release(elsewhere)
+    _given.release(elsewhere)
 
 
 def test_weak_references_of_the_program_count(shim):
