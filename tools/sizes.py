@@ -20,7 +20,7 @@ SUFFIXES = (".js", ".mjs", ".wasm", ".bin", ".json")
 """The files to compress; zips are compressed already."""
 
 PAGE_SCRIPT_GZIP = 10_650
-WHEEL = 126_000
+WHEEL = 126_500
 INITIAL_BROTLI = 1_625_000
 """Two builds differ by up to 5,000 bytes."""
 
