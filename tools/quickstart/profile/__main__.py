@@ -47,9 +47,10 @@ INITIAL = (
 )
 """What these pages call is in the initial file."""
 
-# Without those for workers, hosts and broken files.
-LATER = "async errors imports later options order packages shadow strict suspend trace"
-OTHERS = ("profile/workload.html", *(f"pages/{name}.html" for name in LATER.split()))
+PAGES = "async errors imports later options order packages shadow strict suspend trace"
+"""Of tests/pages, without those for workers, hosts and broken files."""
+
+OTHERS = ("profile/workload.html", *(f"pages/{name}.html" for name in PAGES.split()))
 OFTEN = 3
 """What so many of the other pages and cases call is in the initial file, too."""
 

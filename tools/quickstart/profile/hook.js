@@ -1,7 +1,8 @@
 // Runs before the page's scripts. calledFunctions() returns the functions of the instrumented file
-// that were called since the last time, by their index. readersOf(ranges, documentation) returns which data of the
-// watched file was read: [address, index of a function]. Reads of documentation
-// count until the deferred file is loaded: its functions may read it by functions of the watched file.
+// that were called since the last time, by their index. readersOf(ranges, documentation) returns
+// which data of the watched file was read: [address, index of a function]. Reads of documentation
+// count until the deferred file is loaded: its functions may read it by functions of the watched
+// file.
 let found = {};
 let early;
 const { instantiate } = WebAssembly;
