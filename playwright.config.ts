@@ -14,29 +14,37 @@ export const PORTS = {
   notes: FIRST + 4,
 };
 
-const DISABLED = [
-  // Each page has two more processes, for the suggestions of the address bar.
-  ..."WebUIOmniboxPopup WebUIOmniboxAimPopup".split(" "),
-  // Playwright's own, which this list replaces.
-  ..."AvoidUnnecessaryBeforeUnloadCheckSync BlockOriginHeaderModificationOnRedirect".split(" "),
-  ..."BoundaryEventDispatchTracksNodeRemoval DestroyProfileOnBrowserClose HttpsUpgrades".split(" "),
-  ..."MediaRouter OptimizationHints PaintHolding ThirdPartyStoragePartitioning Translate".split(
-    " ",
-  ),
+/** Chromium starts two processes for each page for the first two: its address bar's suggestions. The
+ * others are Playwright's own, which this list replaces. */
+const DISABLED_FEATURES = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "BlockOriginHeaderModificationOnRedirect",
+  "BoundaryEventDispatchTracksNodeRemoval",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "MediaRouter",
+  "OptimizationHints",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "Translate",
 ];
+
 const launchOptions = {
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [
     "--no-sandbox",
     "--disable-gpu",
-    // Pages live for seconds: optimized WebAssembly costs more time than it saves.
+    // Pages live for seconds: optimized WebAssembly costs more time than it saves. The tests of
+    // pytest run with it.
     "--js-flags=--liftoff-only",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    `--disable-features=${DISABLED.join()}`,
+    `--disable-features=${DISABLED_FEATURES.join()}`,
     "--disable-dev-shm-usage",
     // Recorded responses are found by their URLs, which must not depend on the port.
     `--host-resolver-rules=MAP notes.test:80 localhost:${PORTS.notes}`,

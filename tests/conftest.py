@@ -1,15 +1,11 @@
 """Skips the tests of the quick start if the build could not make it. Hypothesis has no time limit:
-machines differ. WebKit does without its optimizing compiler of WebAssembly, which takes half of the
-processor time of pages that live for seconds."""
-
-import os
+machines differ."""
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
-os.environ.setdefault("JSC_useOMGJIT", "false")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

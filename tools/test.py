@@ -1,8 +1,6 @@
 """Runs every check and test, and says at the end which of them failed.
 
 python -m tools.test [--only STEP]...        one or more of STEPS
-
-Tests in browsers that fail beside others run again, alone.
 """
 
 import argparse
@@ -23,13 +21,6 @@ ENGINES = "--rt=chrome,firefox,safari"
 PAGE_ENGINES = "--page-engine=chromium,firefox,webkit"
 """The same with our names."""
 
-
-def pytest(folder: str, *options: str) -> Command:
-    """Each step remembers its own failures: two steps run at a time."""
-    cache = f"cache_dir=.pytest_cache/{folder}"
-    return (sys.executable, "-m", "pytest", "-q", "-o", cache, folder, *options)
-
-
 STEPS: dict[str, list[Command]] = {
     "lint": [
         *formatters(write=False),
@@ -39,24 +30,19 @@ STEPS: dict[str, list[Command]] = {
         (str(BIN / "codespell"),),
         (str(BIN / "pre-commit"), "validate-config"),
     ],
-    "unit": [pytest("tests/unit", "tests/server")],
+    "unit": [(sys.executable, "-m", "pytest", "-q", "tests/unit", "tests/server")],
     "js": [("node", "tests/js/run.mjs")],
-    "browser": [pytest("tests/browser", ENGINES)],
-    "engines": [pytest("tests/engines", ENGINES)],
-    "testing": [pytest("tests/testing", "-n", "2")],
-    "notebooks": [pytest("tests/notebooks")],
-    "brython": [pytest("tests/brython")],
-    "packages": [pytest("tests/packages")],
+    "browser": [(sys.executable, "-m", "pytest", "-q", "tests/browser", ENGINES)],
+    "engines": [(sys.executable, "-m", "pytest", "-q", "tests/engines", ENGINES)],
+    "testing": [(sys.executable, "-m", "pytest", "-q", "-n", "2", "tests/testing")],
+    "notebooks": [(sys.executable, "-m", "pytest", "-q", "tests/notebooks")],
+    "brython": [(sys.executable, "-m", "pytest", "-q", "tests/brython")],
+    "packages": [(sys.executable, "-m", "pytest", "-q", "tests/packages")],
     "pages": [(str(NODE_BIN / "playwright"), "test")],
-    "examples": [pytest("tests/pages", PAGE_ENGINES)],
+    "examples": [(sys.executable, "-m", "pytest", "-q", "tests/pages", PAGE_ENGINES)],
 }
 
 END_LINES = 80
-
-AGAIN = "--last-failed"
-"""pytest's option and Playwright's: only the tests that failed in the last run."""
-
-WITHOUT_BROWSER = ("lint", "unit", "js")
 
 LANES = 2
 """How many steps run side by side: each waits for its browser half of the time."""
@@ -87,13 +73,9 @@ def main() -> int:
     beside = [step for step in SLOW if step in chosen]
     with ThreadPoolExecutor(LANES) as lanes:
         failed += [failure for found in lanes.map(failures, beside) for failure in found]
-    passed_alone = [failure for failure in failed if passes_alone(failure)]
-    failed = [failure for failure in failed if failure not in passed_alone]
     print()
-    for failure in (*passed_alone, *failed):
+    for failure in failed:
         print(f"FAILED: {failure.command}; its output ends with:\n\n{failure.end}\n")
-    for failure in passed_alone:
-        print("PASSED ONLY WHEN RUN ALONE, find out why:", failure.command)
     for failure in failed:
         print("FAILED:", failure.command)
     if not failed:
@@ -103,7 +85,6 @@ def main() -> int:
 
 @dataclass(frozen=True)
 class Failure:
-    step: str
     command: str
     end: str
     """The last lines of its output: who reads the end of a long log sees what failed."""
@@ -111,13 +92,6 @@ class Failure:
 
 def failures(step: str) -> list[Failure]:
     return [failure for command in STEPS[step] if (failure := failure_of(step, command))]
-
-
-def passes_alone(failure: Failure) -> bool:
-    if failure.step in WITHOUT_BROWSER:
-        return False
-    (command,) = STEPS[failure.step]
-    return failure_of(failure.step, (*command, AGAIN)) is None
 
 
 def failure_of(step: str, command: Command) -> Failure | None:
@@ -133,7 +107,7 @@ def failure_of(step: str, command: Command) -> Failure | None:
     print(f"$ {shown(command)}\n{done.stdout}({took:.0f} s)\n", end="", flush=True)
     if done.returncode == 0:
         return None
-    return Failure(step, shown(command), "\n".join(done.stdout.splitlines()[-END_LINES:]))
+    return Failure(shown(command), "\n".join(done.stdout.splitlines()[-END_LINES:]))
 
 
 def shown(command: Command) -> str:

@@ -131,8 +131,31 @@ def test_mappings_and_bytes_are_copied():
 
 
 def test_a_function_is_the_same_each_time():
+    class Page:
+        def method(self):
+            pass
+
+    page = Page()
+    assert to_js(page.method) == to_js(page.method)
     assert to_js(print) == to_js(print) == ("function", _given.known_number(print))
     assert to_js(print) != to_js(len)
+    _given.release(to_js(print)[1])
+    assert _given.known_number(print) == 0
+
+
+def test_a_function_that_cannot_be_hashed_is_called_by_each_of_its_numbers():
+    class Unhashable:
+        __hash__ = None
+
+        def __call__(self):
+            return 5
+
+    function = Unhashable()
+    first, second = to_js(function), to_js(function)
+    assert first != second
+    assert _bridge._dispatch(first[1]) == 5
+    _given.release(first[1])
+    assert _bridge._dispatch(second[1]) == 5
 
 
 def test_a_list_that_is_stored_is_remembered_itself():
