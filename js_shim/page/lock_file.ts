@@ -12,12 +12,14 @@ export interface PackageIndex {
 }
 
 /**
- * Requests the lock file. Returns options of `loadPyodide`, and a function that makes only
- * `loadPackage` fail if there is no lock file.
+ * Requests the lock file after `needed`: the files that the start waits for. Returns options of
+ * `loadPyodide`, and a function that makes only `loadPackage` fail if there is no lock file.
  */
-export function lockFile(indexURL: string) {
+export function lockFile(indexURL: string, needed: Promise<unknown> = Promise.resolve()) {
   const url = indexURL + NAME;
-  const contents = retried(async () => (await fetchFile(url)).text()).then(JSON.parse);
+  const contents = needed
+    .then(() => retried(() => fetchFile(url)))
+    .then((content) => JSON.parse(new TextDecoder().decode(content)));
   contents.catch(() => {});
   let start = () => {};
   // Pyodide reads it only after `tolerate`: nobody would handle an earlier failure.

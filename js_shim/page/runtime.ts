@@ -49,8 +49,8 @@ export async function start(base: string, quick: boolean, own: object): Promise<
   const watcher = watch(indexURL);
   try {
     const starting = snapshot
-      ? startQuickly(options, install, snapshot)
-      : startPlainly(options, install);
+      ? startQuickly(options, install, snapshot, watcher.probe)
+      : startPlainly(options, install, watcher.probe);
     const { complete, ...rest } = await Promise.race([starting, watcher.failure]);
     return { ...rest, complete: () => complete().catch(rejectExplained) };
   } catch (error) {
@@ -64,6 +64,7 @@ async function startQuickly(
   options: StartOptions,
   install: Install,
   snapshot: Snapshot,
+  probe: () => void,
 ): Promise<Started> {
   try {
     return { ...(await restore(options, install, snapshot)), mode: "snapshot" };
@@ -71,15 +72,17 @@ async function startQuickly(
     const what = "the snapshot could not be used; Python starts without it (slower)";
     console.warn(`pyodide-browser: ${what}: ${(error as Error).message}`);
     snapshot.renew(options.indexURL + SHIM + ID);
-    return startPlainly(options, install);
+    return startPlainly(options, install, probe);
   }
 }
 
-async function startPlainly(options: StartOptions, install: Install): Promise<Started> {
+async function startPlainly(
+  options: StartOptions,
+  install: Install,
+  probe: () => void,
+): Promise<Started> {
   const { indexURL } = options;
-  const packageFetch = fetchFile(indexURL + PACKAGE + ID).then((response) =>
-    response.arrayBuffer(),
-  );
+  const packageFetch = fetchFile(indexURL + PACKAGE + ID);
   packageFetch.catch(() => {});
   const [{ loadPyodide }, { default: create }]: [Loader, Core] = await Promise.all([
     import(`${indexURL}pyodide.mjs${ID}`),
@@ -91,6 +94,7 @@ async function startPlainly(options: StartOptions, install: Install): Promise<St
     lock.tolerate(module.API);
     return module;
   };
+  probe();
   const pyodide = await loadPyodide({ ...options, ...lock.options, createPyodideModule });
   pyodide.FS.writeFile(`/lib/${PACKAGE}`, new Uint8Array(await packageFetch));
   pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);
@@ -112,7 +116,10 @@ function checkWebAssembly(): void {
   }
 }
 
-/** Detects failures after which loadPyodide never settles: a policy, a missing WebAssembly file. */
+/**
+ * Detects failures after which loadPyodide never settles: a policy; after `probe`, a missing
+ * WebAssembly file.
+ */
 function watch(indexURL: string) {
   let reject: (reason: Error) => void = () => {};
   const failure = new Promise<never>((_, rejectPromise) => {
@@ -124,21 +131,25 @@ function watch(indexURL: string) {
     if (why) reject(new StartError(why));
   };
   addEventListener("securitypolicyviolation", violated);
-  const probe = setTimeout(async () => {
-    const missing = await firstMissing(indexURL);
-    if (missing) reject(new StartError(missing));
-  }, PROBED_AFTER);
-  const slow = setTimeout(() => {
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const after = (delay: number, action: () => void) => timers.push(setTimeout(action, delay));
+  const probe = () => {
+    after(PROBED_AFTER, async () => {
+      const missing = await firstMissing(indexURL);
+      if (missing) reject(new StartError(missing));
+    });
+  };
+  after(SLOW_AFTER, () => {
     console.warn(`pyodide-browser: still loading Python from ${indexURL} after 10 s`);
-  }, SLOW_AFTER);
-  const limit = setTimeout(() => {
+  });
+  after(GIVEN_UP_AFTER, () => {
     reject(new StartError(`Python did not arrive from ${indexURL} within 5 minutes`));
-  }, GIVEN_UP_AFTER);
+  });
   const stop = () => {
     removeEventListener("securitypolicyviolation", violated);
-    for (const timer of [probe, slow, limit]) clearTimeout(timer);
+    timers.forEach(clearTimeout);
   };
-  return { failure, stop };
+  return { failure, probe, stop };
 }
 
 function forbidden(event: SecurityPolicyViolationEvent, indexURL: string): string {

@@ -13,17 +13,8 @@ const REVALIDATED = "no-cache";
 /** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
 const [FINDING, READING] = [2_000, 10_000];
 
-/** Reads a file, which may be a stored one; rejects if the response is damaged. */
-export type ReadResponse<T> = (response: Response, isStored: boolean) => Promise<T>;
-
-/**
- * Compiles a WebAssembly file. A stored one arrives at once, and to compile it as a whole keeps the
- * main thread free: browsers read streams there.
- */
-export const compiled: ReadResponse<WebAssembly.Module> = async (response, isStored) =>
-  isStored
-    ? WebAssembly.compile(await response.arrayBuffer())
-    : WebAssembly.compileStreaming(response);
+/** Rejects if the content is damaged. */
+export type Read<T> = (content: ArrayBuffer) => Promise<T>;
 
 export class AssetCache {
   private readonly prefix: string;
@@ -41,20 +32,17 @@ export class AssetCache {
    * Reads a file from the cache; from the server if it is not there or damaged. Rejects with an
    * error that names the URL.
    */
-  async get<T>(url: string, read: ReadResponse<T>, aborting?: AbortController): Promise<T> {
+  async get<T>(url: string, read: Read<T>, aborting?: AbortController): Promise<T> {
     try {
       const found = await within(FINDING, caches.match(url, { cacheName: this.name }));
-      if (found) return await within(READING, read(found, true));
+      if (found) return await within(READING, found.arrayBuffer().then(read));
     } catch {
       // Firefox stores half a file if the user leaves the page meanwhile.
       this.clear();
     }
     const mode = this.modes[url];
     this.modes[url] = REVALIDATED;
-    return named(
-      url,
-      fetchFile(url, aborting, mode).then((response) => read(response, false)),
-    );
+    return named(url, fetchFile(url, aborting, mode).then(read));
   }
 
   /**

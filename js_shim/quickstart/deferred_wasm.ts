@@ -5,7 +5,7 @@
  * file is loaded loads it with a blocking request.
  */
 
-import { type AssetCache, compiled, type ReadResponse } from "./asset_cache";
+import type { AssetCache } from "./asset_cache";
 import { fetchBytesSync, retried } from "./fetching";
 
 /** (module (func (export "f") (import "e" "f"))): a table takes functions of WebAssembly only. */
@@ -71,9 +71,8 @@ export class DeferredWasm {
   private async tryToLoad(): Promise<void> {
     if (this.loaded) return;
     this.aborting = new AbortController();
-    const read: ReadResponse<void> = async (response, isStored) =>
-      this.link(await compiled(response, isStored));
-    await this.cache.get(this.url, read, this.aborting);
+    const module = await this.cache.get(this.url, WebAssembly.compile, this.aborting);
+    this.link(module);
   }
 
   /** For a function of C, which cannot wait otherwise. If it fails, Python ends. */

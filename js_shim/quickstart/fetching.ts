@@ -6,8 +6,10 @@
 import { BINARY_TEXT, bytesOf } from "../bridge/binary_text";
 import { holdingGil } from "./gil";
 
-/** A connection counts as broken after that many intervals without a byte. One timer would also fire
- * after a long computation, before the bytes that arrived meanwhile. */
+/**
+ * A connection counts as broken after that many intervals without a byte. One long interval would
+ * also end after a long computation, before the bytes that arrived meanwhile.
+ */
 const [INTERVALS, INTERVAL] = [10, 3_000];
 /** Milliseconds of a blocking request. It reports no progress, so this is its whole time. */
 const BLOCKED = 60_000;
@@ -17,38 +19,47 @@ const PAUSES = [1_000, 2_000, 4_000];
 /** An error that the same request would meet again. */
 class FinalError extends Error {}
 
-/** Like fetch, but rejects for an HTTP error, too, and if no byte arrives for 30 s. */
+/** Fetches the content of a file. Rejects for an HTTP error, too, and if no byte arrives for 30 s. */
 export async function fetchFile(
   url: string,
   aborting: AbortController = new AbortController(),
   cache?: RequestCache,
-): Promise<Response> {
+): Promise<ArrayBuffer> {
   const { signal } = aborting;
-  const arriving = async <T>(part: Promise<T>): Promise<T> => {
-    let intervals = 0;
-    const timer = setInterval(() => {
-      if (++intervals === INTERVALS) aborting.abort(new Error(`${url}: no data for 30 s`));
-    }, INTERVAL);
-    try {
-      return await part;
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      throw new Error(`${url} cannot be reached (${(error as Error).message})`);
-    } finally {
-      clearInterval(timer);
+  let [intervals, status] = [0, 0];
+  const timer = setInterval(() => {
+    if (++intervals === INTERVALS) aborting.abort(new Error(`${url}: no data for 30 s`));
+  }, INTERVAL);
+  try {
+    const response = await fetch(url, { signal, cache });
+    ({ status } = response);
+    intervals = 0;
+    if (response.ok) {
+      const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+      const parts: Uint8Array[] = [];
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        intervals = 0;
+        parts.push(part.value);
+      }
+      return joined(parts);
     }
-  };
-  const response = await arriving(fetch(url, { signal, cache }));
-  if (!response.ok) throw statusError(url, response.status);
-  const reader = (response.body as ReadableStream).getReader();
-  const body = new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await arriving(reader.read());
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-  });
-  return new Response(body, response);
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    throw new Error(`${url} cannot be reached (${(error as Error).message})`);
+  } finally {
+    clearInterval(timer);
+  }
+  throw statusError(url, status);
+}
+
+function joined(parts: Uint8Array[]): ArrayBuffer {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all.buffer;
 }
 
 /** Repeats a request that fails, three times, with growing pauses. Rejects with the last error. */

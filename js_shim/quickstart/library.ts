@@ -62,7 +62,7 @@ export class Library {
 
   private start(group: string): Loading {
     const aborting = new AbortController();
-    const read = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+    const read = async (content: ArrayBuffer) => new Uint8Array(content);
     const loading = {
       bytes: this.cache.get(this.urlOfGroup(group), read, aborting),
       abort: () => aborting.abort(),

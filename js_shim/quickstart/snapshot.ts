@@ -9,7 +9,7 @@
 import * as report from "../bridge/report";
 import { lockFile, type PackageIndex } from "../page/lock_file";
 import type { LoadPyodide, Pyodide, StartOptions } from "../page/types";
-import { AssetCache, compiled, named, type ReadResponse } from "./asset_cache";
+import { AssetCache, named } from "./asset_cache";
 import { checksumOfMemory } from "./checksum";
 import { DeferredWasm } from "./deferred_wasm";
 import { retried } from "./fetching";
@@ -89,8 +89,8 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   const [wasmURL, url] = [urlOf(WASM), urlOf(SNAPSHOT)];
   const laterURLs = __SPLIT__ ? ["pyodide.next.wasm", "pyodide.deferred.wasm"].map(urlOf) : [];
   const cache = new AssetCache(indexURL, __BUILD__);
-  const wasm = cache.get(wasmURL, compiled);
-  const content = cache.get(url, read);
+  const wasm = cache.get(wasmURL, WebAssembly.compile);
+  const content = cache.get(url, async (content) => readSnapshot(content, __SNAPSHOT__));
   const coreURL = urlOf("pyodide.patched.mjs");
   const core: Promise<Core> = named(coreURL, within(CORE, import(coreURL)));
   for (const promise of [wasm, core, content]) promise.catch(() => {});
@@ -114,10 +114,6 @@ export function fetchSnapshot(indexURL: string): Snapshot | undefined {
   };
 }
 
-// fetch's `integrity` would hash these megabytes while the page waits.
-const read: ReadResponse<SnapshotContent> = async (response) =>
-  readSnapshot(await response.arrayBuffer(), __SNAPSHOT__);
-
 /** Starts Python; rejects if the snapshot cannot be used. */
 export async function restore(
   options: StartOptions,
@@ -134,7 +130,7 @@ export async function restore(
     memory = exports.memory as WebAssembly.Memory;
     setGil(exports);
   });
-  const lock = lockFile(snapshot.indexURL);
+  const lock = lockFile(snapshot.indexURL, snapshot.content);
   const createPyodideModule = async (settings: object) => {
     const deferredExports = () => {
       for (const file of later) file.loadSync();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { AssetCache, type ReadResponse } from "../../js_shim/quickstart/asset_cache";
+import { AssetCache, type Read } from "../../js_shim/quickstart/asset_cache";
 import { bytes, deferred, fakeCaches, fakeNetwork, type Network, type Stored } from "./fakes";
 
 const PLACE = "https://host/pyodide/";
@@ -12,8 +12,8 @@ const NAME = `pyodide-browser ${PLACE} one`;
 let network: Network;
 let stored: Stored;
 
-const text: ReadResponse<string> = async (response) => {
-  const found = await (await response).text();
+const text: Read<string> = async (content) => {
+  const found = new TextDecoder().decode(content);
   if (found === "damaged") throw new Error("damaged");
   return found;
 };

@@ -29,7 +29,11 @@ export default (async function create(Module) {
   var _other = () => [onlyLate(), _first(), helper.twice(4)];
   var helper = { twice: (value) => value * 2, Box };
   var shared = { value: 10 };
-  var unused = grow.name;
+  var unused = String(grow);
+  var onlyNamed = 1;
+  var MainLoop = { pause() { return MainLoop.begun }, init() { MainLoop.begun = true } };
+  var pause = MainLoop.pause;
+  var length_ = memory.length;
   function twice() { return 1 }
   function twice() { return 2 }
   var wasmImports = { first: _first, late: _late, _alias, grow: _grow, other: _other, twice };
@@ -38,6 +42,9 @@ export default (async function create(Module) {
   Module["memory"] = memory;
   Module["first"] = _first;
   Module.used = () => Module["shared"];
+  Module.text = "it uses onlyNamed";
+  MainLoop.init();
+  Module["pause"]=MainLoop.pause;
   Object.assign(Module, { imports: wasmImports });
   Module.add = (add) => add(coreScope());
   return Module;
@@ -67,10 +74,31 @@ test("the core keeps what the WebAssembly file imports, and what that needs", as
 
 test("what has effects stays, and so does what changes or is declared twice", async () => {
   const { core, deferred } = await divided([]);
-  for (const declared of ["var memory", "var count", "var box", "var unused", "function twice"]) {
-    assert.ok(core.includes(declared), declared);
-    assert.ok(!deferred.includes(declared), declared);
+  for (const name of ["memory", "count", "box", "unused", "twice", "length_"]) {
+    const declared = new RegExp(`(var|function) ${name} ?[=(]`);
+    assert.match(core, declared);
+    assert.doesNotMatch(deferred, declared);
   }
+});
+
+test("what only a text names leaves", async () => {
+  const { core, deferred } = await divided();
+  assert.ok(!core.includes("var onlyNamed"));
+  assert.ok(deferred.includes("var onlyNamed"));
+});
+
+test("what is looked up in Module stays", async () => {
+  const used = await divided([], ["shared"]);
+  assert.equal(used.module.used().value, 10);
+});
+
+test("a game's main loop leaves, with its effects and what is taken from it", async () => {
+  const { core, module, add } = await divided();
+  assert.ok(!core.includes("MainLoop"));
+  assert.ok(!("pause" in module));
+  const { pause } = module.add(add);
+  assert.equal(module.pause, pause);
+  assert.equal(pause(), true);
 });
 
 test("the deferred file adds the rest, which shares the core's variables", async () => {
@@ -105,12 +133,12 @@ test("a property of Module that nobody uses comes later, if its value is always 
   assert.equal(other.module.first, other.module.imports.first);
 });
 
-test("with all functions in the core, the deferred file adds nothing", async () => {
+test("with all functions in the core, only what none of them uses leaves", async () => {
   const all = Object.keys(await whole());
   const { module, add } = await divided(all, ["late", "first"]);
   const before = Object.keys(module);
-  assert.deepEqual(Object.keys(module.add(add)), []);
-  assert.deepEqual(Object.keys(module), before);
+  assert.deepEqual(Object.keys(module.add(add)), ["onlyNamed", "MainLoop", "pause"]);
+  assert.deepEqual(Object.keys(module), [...before, "pause"]);
 });
 
 test("a core without wasmImports is refused", () => {

@@ -17,6 +17,32 @@ quickstart("the snapshot is used, and nothing is printed", async ({ page, said }
   expect(said).toEqual({ log: [], warning: [], error: [] });
 });
 
+quickstart(
+  "on a slow line, a page requests only what its first statement needs",
+  async ({ page }) => {
+    const requests: string[] = [];
+    let first: string[] = [];
+    page.on("request", (request) => requests.push(`${request.method()} ${request.url()}`));
+    await page.route(/snapshot\.bin/, async (route) => {
+      // Longer than a plain start waits before it looks for missing files.
+      await new Promise((resolve) => setTimeout(resolve, 2_500));
+      first = [...requests];
+      await route.continue();
+    });
+    await open(page);
+    const needed = [
+      "bundle.html",
+      "pyodide-browser.js",
+      "pyodide.initial.wasm",
+      "pyodide.patched.mjs",
+      "pyodide_browser_shim.mjs",
+      "snapshot.bin",
+    ];
+    const paths = first.map((request) => request.replace(/\?.*/, "").replace(/http.*\//, ""));
+    expect(paths.sort()).toEqual(needed.map((name) => `GET ${name}`));
+  },
+);
+
 test("data-snapshot=off starts Python without the snapshot", async ({ page, said }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -64,6 +64,18 @@ quickstart("a function of the deferred core is called from C", async ({ page }) 
   expect(await python(page, ...rootOf27(root))).toBe("3.0");
 });
 
+quickstart("binary modules find the functions of OpenGL by their addresses", async ({ page }) => {
+  await open(page);
+  const lines = [
+    "import ctypes",
+    "find = ctypes.CDLL(None).emscripten_GetProcAddress",
+    "find.argtypes, find.restype = [ctypes.c_char_p], ctypes.c_void_p",
+    "ctypes.CFUNCTYPE(None)(find(b'glReleaseShaderCompiler'))()",
+    "str(find(b'glNothing'))",
+  ];
+  expect(await python(page, ...lines)).toBe("None");
+});
+
 quickstart(
   "JavaScript in a binary module uses names of both parts of the core",
   async ({ page }) => {

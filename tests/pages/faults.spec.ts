@@ -44,7 +44,7 @@ const PLAIN_STARTS: [file: string, faults: FaultName[]][] = [
   ["snapshot.bin", ["is an error of the server", "breaks off half way", "is empty"]],
   ["snapshot.bin", ["is an HTML page", "never arrives", "stalls half way"]],
   ["pyodide.initial.wasm", ["breaks off half way", "is cut short", "is an HTML page"]],
-  ["pyodide.initial.wasm", ["has a wrong MIME type", "stalls half way"]],
+  ["pyodide.initial.wasm", ["is empty", "stalls half way"]],
   ["pyodide.patched.mjs", ["breaks off half way", "is an HTML page", "never arrives"]],
 ];
 
@@ -64,12 +64,15 @@ for (const [file, faults] of PLAIN_STARTS) {
   }
 }
 
-test("the MIME type of the snapshot does not matter", async ({ page, server }) => {
-  server.break("snapshot.bin", "has a wrong MIME type");
-  await page.goto(server.url("bundle"));
-  expect(await ready(page)).toEqual({ errors: [] });
-  expect(await startOf(page)).toBe("snapshot");
-});
+for (const file of ["snapshot.bin", "pyodide.initial.wasm", "pyodide.next.wasm"]) {
+  test(`the MIME type of ${file} does not matter`, async ({ page, said, server }) => {
+    server.break(file, "has a wrong MIME type");
+    await page.goto(server.url("bundle"));
+    expect(await ready(page)).toEqual({ errors: [] });
+    expect(await startOf(page)).toBe("snapshot");
+    expect(said).toEqual({ log: [], warning: [], error: [] });
+  });
+}
 
 for (const [name, file, fault] of [
   ["bundle", "pyodide_browser_shim.mjs", "breaks off half way"],

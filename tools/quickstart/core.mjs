@@ -9,6 +9,8 @@ import { changedIn, declaredIn, isFunction, propertiesIn, referencesIn, walk } f
 
 const SCOPE = "coreScope";
 const IMPORTS = "wasmImports";
+/** Effects that only the main loop of a game has. */
+const LATE = /^(registerP(re|ost)MainLoop\(|MainLoop\.init\(|Module\["\w+"\]=MainLoop\.)/;
 /** They have effects, or their value depends on when they are evaluated. */
 const IMPURE = /^(Call|New|Await|Yield|Assignment|Update|TaggedTemplate|Class|Import|This)/;
 
@@ -19,15 +21,17 @@ const IMPURE = /^(Call|New|Await|Yield|Assignment|Update|TaggedTemplate|Class|Im
 export function divideCore(source, imported, properties) {
   const program = parseAst(source);
   const textOf = ({ start, end }) => source.slice(start, end);
-  const { units, roots, imports, exports, names } = readCore(program);
+  const { units, roots: effects, imports, exports, names } = readCore(program);
+  const [late, roots] = divided(effects, (node) => LATE.test(textOf(node)));
   const changing = new Set([...changedIn(program)].filter((name) => names.has(name)));
   const isImported = ({ key }) => imported.has(key.name ?? key.value);
   const [kept, moved] = divided(imports.init.properties, isImported);
-  const isFixed = ([name, unit]) => changing.has(name) || !isMovable(unit, names, changing);
+  const isFixed = ([name, unit]) =>
+    changing.has(name) || !(units.has(ownerOf(unit)) || isMovable(unit, names, changing));
   const fixed = [...units].filter(isFixed);
-  const texts = new Map([...units].map(([name, { nodes }]) => [name, nodes.map(textOf).join()]));
-  const first = [...roots, ...kept].map(textOf);
-  const stays = reached(texts, [...first, ...fixed.map(([name]) => name)]);
+  const stays = new Set(fixed.map(([name]) => name));
+  addReached(stays, units, exports, [...roots, ...kept], properties);
+  for (const [name, unit] of units) if (stays.has(ownerOf(unit))) stays.add(name);
 
   const staying = [...roots, ...[...stays].flatMap((name) => units.get(name).nodes)];
   const used = new Set([...properties, ...staying.flatMap(propertiesIn)]);
@@ -38,7 +42,7 @@ export function divideCore(source, imported, properties) {
   const leaving = [...units.keys()].filter(leaves);
   const declarations = leaving.flatMap((name) => units.get(name).nodes);
   declarations.sort((a, b) => a.start - b.start);
-  const assignments = later.map(({ node }) => node);
+  const assignments = [...later.map(({ node }) => node), ...late];
 
   const references = [...declarations, ...moved, ...assignments].flatMap((node) =>
     referencesIn(node),
@@ -142,6 +146,12 @@ function isMovable({ values }, names, changing) {
   return values.length === 1 && (!value || isPure(value, names, changing));
 }
 
+/** `owner` of `name=owner.property`: they are in the same file. */
+function ownerOf({ values }) {
+  const [value] = values;
+  return value?.type === "MemberExpression" ? value.object.name : undefined;
+}
+
 function isPure(root, names, changing) {
   let pure = true;
   walk(root, (node) => {
@@ -152,16 +162,19 @@ function isPure(root, names, changing) {
   return pure;
 }
 
-/** The names among the keys of `texts` that these texts mention, or the texts of those names. */
-function reached(texts, first) {
-  const found = new Set();
-  const addAllIn = (text) => {
-    for (const word of text.match(/[\w$]+/g) ?? []) if (texts.has(word)) found.add(word);
+/** Adds the units that these nodes, the properties, or units in `found` refer to. */
+function addReached(found, units, exports, nodes, properties) {
+  const exported = new Map(exports.map(({ property, name }) => [property, name]));
+  const add = (name) => units.has(name) && found.add(name);
+  const addProperty = (property) => add(exported.get(property));
+  const addAllIn = (node) => {
+    for (const { name } of referencesIn(node)) add(name);
+    propertiesIn(node).forEach(addProperty);
   };
-  first.forEach(addAllIn);
+  properties.forEach(addProperty);
+  nodes.forEach(addAllIn);
   // A set also visits what is added meanwhile.
-  for (const name of found) addAllIn(texts.get(name));
-  return found;
+  for (const name of found) units.get(name).nodes.forEach(addAllIn);
 }
 
 function divided(all, isFirst) {

@@ -14,12 +14,14 @@ import { applyPatches, withoutUnusedExports, wrappedExports, wrapperModule } fro
 import { ADDED, CORE, LOADER, PATCHES, PROBE } from "./patches.mjs";
 
 const [pyodide, target, deferredTarget] = process.argv.slice(2).map((path) => resolve(path));
+/** The main WebAssembly file never calls these: it only tells binary modules their addresses. */
+const OPENGL = /^emscripten_gl/;
 const OPTIONS = { minify: true, format: "esm", target: "es2022", charset: "utf8" };
 
 /**
  * The layout of the function table and of the GOT as Emscripten makes it, if it gives slots to
  * those exports only that the main module points to. With all exports WebKit orders the table
- * differently.
+ * differently. That of OpenGL comes with the deferred core.
  */
 async function tableLayout(folder, probe) {
   const path = join(folder, "layout.mjs");
@@ -36,19 +38,32 @@ async function tableLayout(folder, probe) {
     if (!found) throw error;
   });
   const got = Object.fromEntries(Object.entries(found.GOT).map(([n, { value }]) => [n, value]));
-  const names = [];
   const slots = [];
   for (const [name, slot] of Object.entries(got)) {
     const at = slot - found.firstSlot;
     if (typeof (found.found[name] ?? found.symbol(name)) !== "function" || at < 0) continue;
-    if (slots[at] !== undefined) continue;
-    slots[at] = name in found.found ? name : names.push(name) - 1;
+    slots[at] ??= name;
   }
   if (found.wasmTable.length !== found.firstSlot + slots.length || slots.includes(undefined)) {
     throw new Error("the function table of this Pyodide has slots of an unknown kind");
   }
-  const wrapper = wrapperModule(names.map((name) => found.symbol(name).sig)).toString("base64");
-  return { got, slots, names, wrapper };
+  const part = (belongs) => {
+    const own = slots.map((name, at) => [name, at]).filter(([name]) => belongs(name));
+    const functions = own.filter(([name]) => !(name in found.found));
+    const signatures = functions.map(([name]) => found.symbol(name).sig);
+    return {
+      got: Object.fromEntries(Object.entries(got).filter(([name]) => belongs(name))),
+      exported: Object.fromEntries(own.filter(([name]) => name in found.found)),
+      functions: Object.fromEntries(functions),
+      wrapper: wrapperModule(signatures).toString("base64"),
+    };
+  };
+  return {
+    SYMBOLS: Object.keys(got).length,
+    SLOTS: slots.length,
+    LAYOUT: part((name) => !OPENGL.test(name)),
+    OPENGL: part((name) => OPENGL.test(name)),
+  };
 }
 
 function source(file) {
@@ -59,11 +74,10 @@ async function patchedFiles(folder) {
   const sources = { [LOADER]: source(LOADER), [CORE]: source(CORE) };
   const [files, probe] = applyPatches(sources, PATCHES, PROBE);
   const layout = await tableLayout(folder, probe[CORE]);
-  const added = ADDED.replace("@LAYOUT@", () => JSON.stringify(layout)).replace("@WRAPPED@", () =>
-    JSON.stringify(wrappedExports(files[CORE])),
-  );
+  const values = { ...layout, WRAPPED: wrappedExports(files[CORE]) };
+  const added = ADDED.replace(/@(\w+)@/g, (_, name) => JSON.stringify(values[name]));
   const whole = withoutUnusedExports(files[CORE].replace("@ADDED@", () => added));
-  const imported = new Set([...importedFunctions(), ...layout.names]);
+  const imported = new Set([...importedFunctions(), ...Object.keys(layout.LAYOUT.functions)]);
   const others = `${files[LOADER]} ${shimSource()}`.match(/[\w$]+/g);
   const { core, deferred } = divideCore(whole, imported, others);
   return { files: { ...files, [CORE]: core }, deferred };

@@ -98,6 +98,12 @@ export const PATCHES = [
     "$&needDeferredCore();",
   ],
   [CORE, "function __dlsym_js(handle,symbol,symbolIndex){", "$&merge();"],
+  // For images and sounds of games, whose code is in the deferred core.
+  [
+    CORE,
+    'if(typeof Browser!="undefined")Browser.init();',
+    "await Module.deferredCore();deferredNames.initBrowser();",
+  ],
   // Emscripten searches the function table for each of the 8 800 exports, and compiles a
   // WebAssembly module for each JavaScript function. The resulting layout is always the same.
   [CORE, "updateGOT(origExports);", "layOut(origExports);"],
@@ -163,11 +169,13 @@ async function loadDeferredCore() {
     const { build, add } = await Module.importRetried(() => import(url + "#" + attempt++));
     if (build !== API.config.BUILD_ID) throw new Error("it belongs to another build");
     deferredNames = add(coreScope());
+    deferredNames.layOutOpenGL();
   } catch (error) {
     deferredCore = undefined;
     throw new Error("a part of Python could not be loaded (" + url + "): " + error.message);
   }
 }
+const initBrowser = () => Browser.init();
 function needDeferredCore() {
   if (deferredNames) return;
   throw new Error("Python cannot load binary modules yet: await pyodideBrowser.ready first");
@@ -219,18 +227,20 @@ function rememberedFlags(value, isJson) {
   return flags;
 }
 function layOut(exports) {
-  const { got, slots, names, wrapper } = @LAYOUT@;
-  const bytes = Uint8Array.from(atob(wrapper), (char) => char.charCodeAt(0));
-  const functions = names.map((name) => wasmImports[name]);
-  const wrapped = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e: functions }).exports;
-  for (const name in GOT) {
-    if (!(name in got)) throw new Error("the symbol " + name + " is unknown");
-    GOT[name].value = got[name];
-  }
+  const symbols = Object.values(GOT);
+  if (symbols.length !== @SYMBOLS@) throw new Error("the core has " + symbols.length + " symbols");
+  for (const symbol of symbols) symbol.value = 0; // -1 would be an unknown symbol
   Module.unpack = (header) => unpack(HEAPU32, header, exportOf(wasmExports, "PyObject_Hash"));
-  const first = Module.laidOut = wasmTable.grow(slots.length);
-  slots.forEach((name, i) => {
-    wasmTable.set(first + i, typeof name === "number" ? wrapped[name] : exports[name]);
-  });
+  Module.laidOut = wasmTable.grow(@SLOTS@);
+  fill(@LAYOUT@, exports);
+}
+const layOutOpenGL = () => fill(@OPENGL@, wasmExports);
+function fill({ got, exported, functions, wrapper }, exports) {
+  for (const name in got) GOT[name].value = got[name];
+  const bytes = Uint8Array.from(atob(wrapper), (char) => char.charCodeAt(0));
+  const e = Object.keys(functions).map((name) => wasmImports[name]);
+  const wrapped = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e }).exports;
+  Object.values(functions).forEach((at, i) => wasmTable.set(Module.laidOut + at, wrapped[i]));
+  for (const name in exported) wasmTable.set(Module.laidOut + exported[name], exports[name]);
 }
 `;
