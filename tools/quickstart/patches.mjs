@@ -232,10 +232,10 @@ function layOut(exports) {
   for (const symbol of symbols) symbol.value = 0; // -1 would be an unknown symbol
   Module.unpack = (header) => unpack(HEAPU32, header, exportOf(wasmExports, "PyObject_Hash"));
   Module.laidOut = wasmTable.grow(@SLOTS@);
-  fill(@LAYOUT@, exports);
+  fillTable(@LAYOUT@, exports);
 }
-const layOutOpenGL = () => fill(@OPENGL@, wasmExports);
-function fill({ got, exported, functions, wrapper }, exports) {
+const layOutOpenGL = () => fillTable(@OPENGL@, wasmExports);
+function fillTable({ got, exported, functions, wrapper }, exports) {
   for (const name in got) GOT[name].value = got[name];
   const bytes = Uint8Array.from(atob(wrapper), (char) => char.charCodeAt(0));
   const e = Object.keys(functions).map((name) => wasmImports[name]);
