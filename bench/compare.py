@@ -13,7 +13,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from bench.measure import Row
+from bench.measure import Row, quotient
 from bench.results import read
 
 DRAWS = 1000
@@ -69,8 +69,10 @@ def span(samples: list[float], base: list[float]) -> Span:
     """The range of 99 % of the ratios of medians when the samples are drawn again."""
     draw = random.Random(0)
     ratios = sorted(
-        statistics.median(draw.choices(samples, k=len(samples)))
-        / statistics.median(draw.choices(base, k=len(base)))
+        quotient(
+            statistics.median(draw.choices(samples, k=len(samples))),
+            statistics.median(draw.choices(base, k=len(base))),
+        )
         for _ in range(DRAWS)
     )
     return ratios[DRAWS // 200], ratios[-DRAWS // 200 - 1]

@@ -28,9 +28,8 @@ class Row:
     def median(self, way: str) -> float:
         return statistics.median(self.samples[way])
 
-    def ratio(self, way: str) -> float:
-        base = self.median(self.base)
-        return self.median(way) / base if base else float("inf")
+    def ratio(self, way: str, base: str = "") -> float:
+        return quotient(self.median(way), self.median(base or self.base))
 
     def verdict(self, way: str) -> str:
         """Whether the goal holds; empty if there is no goal."""
@@ -42,6 +41,11 @@ class Row:
         else:
             return ""
         return f"≤ {goal} {'holds' if held else 'MISSED'}"
+
+
+def quotient(value: float, base: float) -> float:
+    """Infinite if the timer shows 0 for `base`."""
+    return value / base if base else float("inf")
 
 
 def shown(value: float) -> str:

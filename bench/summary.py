@@ -50,5 +50,5 @@ def compared(results: Results, engine: str, group: str, title: str) -> float:
         ours = next((way for way in row.samples if way in ("ours", "ours text")), "")
         brython = next((way for way in row.samples if way in ("brython", "brython text")), "")
         if ours and brython:
-            ratios.append(row.median(ours) / row.median(brython))
+            ratios.append(row.ratio(ours, brython))
     return statistics.median(ratios) if ratios else 0

@@ -39,3 +39,8 @@ def test_goals_and_limits_give_a_verdict():
     found.goals, found.limits = {"ours": 1.25}, {"raw": 0.5}
     assert found.verdict("ours") == "≤ 1.25× holds"
     assert found.verdict("raw") == "≤ 0.5 ms MISSED"
+
+
+def test_a_base_that_is_quicker_than_the_timer_gives_no_report():
+    none = row(USUAL, base=[0.0] * 5)
+    assert compared([none], [none]) == ([], False)

@@ -42,6 +42,11 @@ def test_the_summary_has_what_was_measured_in_each_browser():
     assert len([line for line in lines if line.startswith("|")]) == 4
 
 
+def test_a_row_that_is_quicker_than_the_timer_is_slower_in_this_package():
+    found = results(*(row("Language", title, 3, 4) for title in "ab"), row("Language", "c", 1, 0))
+    assert compared(found, "chromium", "Language", "") == 0.75
+
+
 def test_without_brython_there_is_no_ratio():
     only_ours = Row("Start", "warm", "ms", "ours", {"ours": [3.0]}, engine="chromium")
     assert compared(results(only_ours), "chromium", "Start", "warm") == 0
