@@ -47,10 +47,12 @@ export async function start(base: string, quick: boolean, own: object): Promise<
   shim.catch(() => {});
   const install: Install = async (pyodide) => (await shim).install(pyodide, own);
   const watcher = watch(indexURL);
+  const plainly = () => {
+    watcher.probe();
+    return startPlainly(options, install);
+  };
   try {
-    const starting = snapshot
-      ? startQuickly(options, install, snapshot, watcher.probe)
-      : startPlainly(options, install, watcher.probe);
+    const starting = snapshot ? startQuickly(options, install, snapshot, plainly) : plainly();
     const { complete, ...rest } = await Promise.race([starting, watcher.failure]);
     return { ...rest, complete: () => complete().catch(rejectExplained) };
   } catch (error) {
@@ -64,7 +66,7 @@ async function startQuickly(
   options: StartOptions,
   install: Install,
   snapshot: Snapshot,
-  probe: () => void,
+  plainly: () => Promise<Started>,
 ): Promise<Started> {
   try {
     return { ...(await restore(options, install, snapshot)), mode: "snapshot" };
@@ -72,15 +74,11 @@ async function startQuickly(
     const what = "the snapshot could not be used; Python starts without it (slower)";
     console.warn(`pyodide-browser: ${what}: ${(error as Error).message}`);
     snapshot.renew(options.indexURL + SHIM + ID);
-    return startPlainly(options, install, probe);
+    return plainly();
   }
 }
 
-async function startPlainly(
-  options: StartOptions,
-  install: Install,
-  probe: () => void,
-): Promise<Started> {
+async function startPlainly(options: StartOptions, install: Install): Promise<Started> {
   const { indexURL } = options;
   const packageFetch = fetchFile(indexURL + PACKAGE + ID);
   packageFetch.catch(() => {});
@@ -94,7 +92,6 @@ async function startPlainly(
     lock.tolerate(module.API);
     return module;
   };
-  probe();
   const pyodide = await loadPyodide({ ...options, ...lock.options, createPyodideModule });
   pyodide.FS.writeFile(`/lib/${PACKAGE}`, new Uint8Array(await packageFetch));
   pyodide.pyimport("sys").path.append(`/lib/${PACKAGE}`);

@@ -13,7 +13,7 @@ const REVALIDATED = "no-cache";
 /** Milliseconds to find a file in the cache, and to read it. In a damaged profile neither ends. */
 const [FINDING, READING] = [2_000, 10_000];
 
-/** Rejects if the content is damaged. */
+/** Makes something of the content of a file; rejects if it is damaged. */
 export type Read<T> = (content: ArrayBuffer) => Promise<T>;
 
 export class AssetCache {

@@ -88,8 +88,10 @@ test("what only a text names leaves", async () => {
 });
 
 test("what is looked up in Module stays", async () => {
-  const used = await divided([], ["shared"]);
-  assert.equal(used.module.used().value, 10);
+  const byCore = await divided([]);
+  assert.equal(byCore.module.used().value, 10);
+  const byOthers = await divided([], ["late"]);
+  assert.equal(byOthers.module.late(1), 13);
 });
 
 test("a game's main loop leaves, with its effects and what is taken from it", async () => {

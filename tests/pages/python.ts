@@ -34,7 +34,7 @@ export async function open(page: Page, name = "bundle"): Promise<void> {
 export type Break = (route: Route) => Promise<void>;
 
 export async function changed(route: Route, change: (body: Buffer) => Buffer): Promise<void> {
-  // A slow start requests the heads of all files.
+  // A slow plain start requests the heads of all files.
   if (route.request().method() === "HEAD") return route.continue();
   const response = await route.fetch();
   await route.fulfill({ response, body: change(Buffer.from(await response.body())) });

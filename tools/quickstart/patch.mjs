@@ -41,19 +41,17 @@ async function tableLayout(folder, probe) {
   const slots = [];
   for (const [name, slot] of Object.entries(got)) {
     const at = slot - found.firstSlot;
-    if (typeof (found.found[name] ?? found.symbol(name)) !== "function" || at < 0) continue;
-    slots[at] ??= name;
+    const isExport = name in found.found;
+    if (at >= 0 && !isExport && typeof found.symbol(name) === "function") slots[at] ??= name;
   }
   if (found.wasmTable.length !== found.firstSlot + slots.length || slots.includes(undefined)) {
     throw new Error("the function table of this Pyodide has slots of an unknown kind");
   }
   const part = (belongs) => {
-    const own = slots.map((name, at) => [name, at]).filter(([name]) => belongs(name));
-    const functions = own.filter(([name]) => !(name in found.found));
+    const functions = slots.map((name, at) => [name, at]).filter(([name]) => belongs(name));
     const signatures = functions.map(([name]) => found.symbol(name).sig);
     return {
       got: Object.fromEntries(Object.entries(got).filter(([name]) => belongs(name))),
-      exported: Object.fromEntries(own.filter(([name]) => name in found.found)),
       functions: Object.fromEntries(functions),
       wrapper: wrapperModule(signatures).toString("base64"),
     };

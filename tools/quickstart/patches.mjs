@@ -106,7 +106,7 @@ export const PATCHES = [
   ],
   // Emscripten searches the function table for each of the 8 800 exports, and compiles a
   // WebAssembly module for each JavaScript function. The resulting layout is always the same.
-  [CORE, "updateGOT(origExports);", "layOut(origExports);"],
+  [CORE, "updateGOT(origExports);", "layOut();"],
   // This function is new: a search in the whole table finds nothing.
   [
     CORE,
@@ -226,21 +226,20 @@ function rememberedFlags(value, isJson) {
   if (flags >= 0) flagsOf.set(prototype, flags); // -1 is an error
   return flags;
 }
-function layOut(exports) {
+function layOut() {
   const symbols = Object.values(GOT);
   if (symbols.length !== @SYMBOLS@) throw new Error("the core has " + symbols.length + " symbols");
-  for (const symbol of symbols) symbol.value = 0; // -1 would be an unknown symbol
+  for (const symbol of symbols) symbol.value = 0; // Emscripten looks up those of -1
   Module.unpack = (header) => unpack(HEAPU32, header, exportOf(wasmExports, "PyObject_Hash"));
   Module.laidOut = wasmTable.grow(@SLOTS@);
-  fillTable(@LAYOUT@, exports);
+  fillTable(@LAYOUT@);
 }
-const layOutOpenGL = () => fillTable(@OPENGL@, wasmExports);
-function fillTable({ got, exported, functions, wrapper }, exports) {
+const layOutOpenGL = () => fillTable(@OPENGL@);
+function fillTable({ got, functions, wrapper }) {
   for (const name in got) GOT[name].value = got[name];
   const bytes = Uint8Array.from(atob(wrapper), (char) => char.charCodeAt(0));
   const e = Object.keys(functions).map((name) => wasmImports[name]);
   const wrapped = new WebAssembly.Instance(new WebAssembly.Module(bytes), { e }).exports;
   Object.values(functions).forEach((at, i) => wasmTable.set(Module.laidOut + at, wrapped[i]));
-  for (const name in exported) wasmTable.set(Module.laidOut + exported[name], exports[name]);
 }
 `;
